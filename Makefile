@@ -1,0 +1,34 @@
+# One word for each thing that people do here. `make run` and `make test` work on a bare Debian or Ubuntu machine with
+# a Swift 6.3 toolchain: what is missing is installed first.
+
+DATA ?= data
+PORT ?= 8080
+MIM = .build/release/mim
+
+# What the build links (liblmdb) and how it is found; curl is one of the clients in the tests.
+PACKAGES = liblmdb-dev pkg-config curl
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: run test build lint format bench packages
+
+run: build
+	$(MIM) demo --data $(DATA) --if-empty
+	$(MIM) serve --data $(DATA) --port $(PORT)
+
+test: packages
+	swift test
+
+build: packages
+	swift build -c release --product mim
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build
+	$(MIM) bench
+
+packages:
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || ($(SUDO) apt-get update -q && $(SUDO) apt-get install -qy $(PACKAGES))
