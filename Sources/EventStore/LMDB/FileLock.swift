@@ -1,0 +1,24 @@
+import Glibc
+
+/// Keeps a second opener out, in this process or another one, for as long as it is held.
+///
+/// LMDB must not be opened twice in one process (closing one would drop the locks of the other), and only one process
+/// may write a log. A `flock` holds against both, and the system drops it when the process dies.
+struct FileLock: ~Copyable {
+    private let descriptor: Int32
+
+    /// - Throws: `LMDBError.locked` when someone else holds it.
+    init(path: String, mode: mode_t) throws(LMDBError) {
+        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw LMDBError(errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            Glibc.close(descriptor)
+            throw code == EWOULDBLOCK ? .locked : LMDBError(code)
+        }
+    }
+
+    deinit {
+        Glibc.close(descriptor)
+    }
+}

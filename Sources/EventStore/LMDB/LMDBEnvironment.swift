@@ -1,0 +1,146 @@
+import CLMDB
+import Glibc
+
+/// One LMDB file, open: hands out transactions as closures and closes when the last of them has ended.
+///
+/// Full sync always: what a commit acknowledges is on the disk. Only one environment may exist per path, so a lock file
+/// stands beside it. Readers are short (they keep pages from being used again) and stay on one thread.
+final class LMDBEnvironment: @unchecked Sendable {
+    // Sendable by hand: `handle` is used only between `enter` and `leave` or by the thread that closes after the last
+    // `leave`; LMDB itself is safe to use from many threads; `gate` guards the rest.
+    private let handle: OpaquePointer
+    private let dataPath: String
+    private let gate = Monitor()
+    private var lock: FileLock?
+    private var isClosed = false
+    private var users = 0
+    /// Whether a commit failed for another reason than want of room: the system may then take unwritten pages for
+    /// written, so nothing is written any more until a new process has read the file.
+    private var isBroken = false
+
+    /// Every reader holds one slot; readers never wait for anything, so there are never more than threads.
+    private static let readersMax: UInt32 = 1024
+    /// Only the owner may read: these are the records of people.
+    private static let directoryMode: mode_t = 0o700
+    private static let fileMode: mode_t = 0o600
+    /// A short write is reported as an input/output error. With less room than this left it was for want of room.
+    private static let roomForCommit = 64 << 20
+
+    /// Opens the environment in a directory, which is made when it is missing.
+    ///
+    /// - Throws: `LMDBError.locked` when it is open already; `truncated` when the end of the file is missing.
+    init(path: String, tables: Int, fileBytesMax: Int) throws(LMDBError) {
+        guard mkdir(path, Self.directoryMode) == 0 || errno == EEXIST else { throw LMDBError(errno) }
+        dataPath = path + "/data.mdb"
+        lock = try FileLock(path: path + "/open.lock", mode: Self.fileMode)
+        var handle: OpaquePointer?
+        try LMDBError.check(mdb_env_create(&handle))
+        guard let handle else { throw .other(ENOMEM) }
+        self.handle = handle
+        do {
+            try LMDBError.check(mdb_env_set_mapsize(handle, fileBytesMax))
+            try LMDBError.check(mdb_env_set_maxreaders(handle, Self.readersMax))
+            try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
+            try LMDBError.check(mdb_env_open(handle, path, UInt32(MDB_NOTLS), Self.fileMode))
+            try Self.checkLength(of: dataPath, handle)
+        } catch {
+            mdb_env_close(handle)
+            lock = nil
+            isClosed = true
+            throw error
+        }
+    }
+
+    deinit {
+        // No transaction is open: each holds a reference while it runs.
+        if !isClosed { mdb_env_close(handle) }
+    }
+
+    /// Waits for the transactions that are open, then closes; later ones fail with `closed`. Never throws, twice is once.
+    func close() {
+        let closes = gate.withLock {
+            defer { isClosed = true }
+            return !isClosed
+        }
+        guard closes else { return }
+        gate.wait { users == 0 }
+        mdb_env_close(handle)
+        gate.withLock { lock = nil }
+    }
+
+    /// Lends a snapshot. What it lends in turn is valid only inside `body`.
+    func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
+        try enter()
+        defer { leave() }
+        let transaction = try LMDBTransaction(handle, flags: UInt32(MDB_RDONLY))
+        return try body(transaction)
+    }
+
+    /// Runs `body` in the one write transaction, and commits unless it throws or returns nil. On return it is durable.
+    ///
+    /// Waits while another thread writes. Begins and commits on the calling thread, as LMDB demands.
+    ///
+    /// - Throws: `LMDBError.broken` after a commit that failed for another reason than want of room.
+    func write<Result>(_ body: (borrowing LMDBWriteTransaction) throws -> Result?) throws -> Result? {
+        try enter()
+        defer { leave() }
+        guard !gate.withLock({ isBroken }) else { throw LMDBError.broken }
+        let transaction = LMDBWriteTransaction(try LMDBTransaction(handle, flags: 0))
+        guard let result = try body(transaction) else { return nil }
+        do throws(LMDBError) {
+            try transaction.commit()
+            try coverLastPage()
+        } catch {
+            if error.isFull || isDiskFull(after: error) { throw LMDBError.diskFull }
+            gate.withLock { isBroken = true }
+            throw error
+        }
+        return result
+    }
+
+    /// LMDB does not write pages that it took and gave back in one transaction, which may leave the file short of them.
+    /// The file is made to cover them, so that a short file always means a truncated one.
+    private func coverLastPage() throws(LMDBError) {
+        let (found, expected) = try Self.lengths(of: dataPath, handle)
+        if found < expected, truncate(dataPath, off_t(expected)) != 0 { throw LMDBError(errno) }
+    }
+
+    /// LMDB reads through the map: a page beyond the end of the file would kill the process instead of failing.
+    private static func checkLength(of path: String, _ handle: OpaquePointer) throws(LMDBError) {
+        let (found, expected) = try lengths(of: path, handle)
+        guard found >= expected else { throw .truncated(found: found, expected: expected) }
+    }
+
+    private static func lengths(
+        of path: String, _ handle: OpaquePointer
+    ) throws(LMDBError) -> (found: Int, expected: Int) {
+        var information = MDB_envinfo()
+        var statistics = MDB_stat()
+        var file = stat()
+        try LMDBError.check(mdb_env_info(handle, &information))
+        try LMDBError.check(mdb_env_stat(handle, &statistics))
+        guard stat(path, &file) == 0 else { throw LMDBError(errno) }
+        return (Int(file.st_size), (information.me_last_pgno + 1) * Int(statistics.ms_psize))
+    }
+
+    private func isDiskFull(after error: LMDBError) -> Bool {
+        var room = statvfs()
+        guard error == .other(EIO), statvfs(dataPath, &room) == 0 else { return false }
+        return Int(room.f_bavail) * Int(room.f_frsize) < Self.roomForCommit
+    }
+
+    private func enter() throws(LMDBError) {
+        let isOpen = gate.withLock {
+            if !isClosed { users += 1 }
+            return !isClosed
+        }
+        guard isOpen else { throw .closed }
+    }
+
+    private func leave() {
+        gate.withLock {
+            users -= 1
+            if isClosed, users == 0 { gate.wakeAll() }
+        }
+    }
+}

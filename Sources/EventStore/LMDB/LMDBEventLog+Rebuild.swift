@@ -1,0 +1,70 @@
+extension LMDBEventLog {
+    /// Drops everything of a closed log that follows from its records, and builds it again from them alone.
+    ///
+    /// The records are not touched. Request keys are forgotten, because no record has them: a request that is repeated
+    /// afterwards is recognised by its event ids only. When it is interrupted the log does not open until a rebuild has
+    /// run to its end; it may be started again at any time.
+    ///
+    /// - Parameters:
+    ///   - path: The directory of the log.
+    ///   - fileBytesMax: As in `open`.
+    ///   - progress: Told how much is done, now and then, and how much there is.
+    /// - Returns: How many records there are.
+    /// - Throws: `EventLogFault.alreadyOpen`; `unreadable` when a record is missing or damaged; `full`.
+    @discardableResult
+    public static func rebuildIndexes(
+        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax,
+        progress: (_ done: LogSize, _ of: LogSize) -> Void = { _, _ in }
+    ) throws(EventLogFault) -> LogSize {
+        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: true)
+        defer { environment.close() }
+        return try EventLogFault.translating(at: path) {
+            _ = try environment.write { try schema.dropIndexes(in: $0) }
+            let size = try environment.read { try schema.size(in: $0) }
+            var done = LogSize.empty
+            while done < size {
+                progress(done, size)
+                done = try environment.read { records in
+                    try environment.write { try schema.indexSome(of: records, from: done, to: size, in: $0) } ?? size
+                }
+            }
+            _ = try environment.write { try schema.noteRebuilding(false, in: $0) }
+            try environment.read { try schema.checkCounts(in: $0) }
+            progress(size, size)
+            return size
+        }
+    }
+}
+
+extension LogSchema {
+    fileprivate func dropIndexes(in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
+        try noteRebuilding(true, in: transaction)
+        try ids.empty(in: transaction)
+        try types.empty(in: transaction)
+        try tags.empty(in: transaction)
+        try requests.empty(in: transaction)
+        try noteTagEntries(in: transaction)
+    }
+
+    /// Enters as many records into the indexes as one transaction may well change.
+    ///
+    /// - Parameter snapshot: Where the records are read, so that what is lent is not moved by what is written.
+    /// - Returns: Where to go on.
+    fileprivate func indexSome(
+        of snapshot: borrowing LMDBTransaction, from start: LogSize, to end: LogSize,
+        in transaction: borrowing LMDBWriteTransaction
+    ) throws -> LogSize {
+        var tagCount = 0
+        let handled = try visitAll(from: start, to: end, recordsMax: LogLimits.eventsPerAppendMax, in: snapshot) {
+            view in
+            var names: [String] = []
+            view.forEachTag { names.append(String(decoding: $0, as: UTF8.self)) }
+            let type = String(decoding: view.type, as: UTF8.self)
+            try index(view.id, type: type, tags: names, at: view.position.index, in: transaction)
+            tagCount += names.count
+            return tagCount < LogLimits.tagsPerAppendMax
+        }
+        try noteTagEntries(in: transaction)
+        return handled
+    }
+}

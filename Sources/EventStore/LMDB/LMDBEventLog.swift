@@ -1,0 +1,123 @@
+import Wire
+
+/// The durable log: records and indexes in one LMDB file, one writer that commits whatever waits at once.
+///
+/// Readers take a snapshot of their own and wait for nobody. Close it when done: another opener is refused until then.
+public final class LMDBEventLog: EventLog {
+    private let environment: LMDBEnvironment
+    private let schema: LogSchema
+    private let growth: GrowthSignal
+    private let writer: LogWriter
+
+    /// Opens the log in a directory; both are made when they are missing.
+    ///
+    /// - Parameters:
+    ///   - path: A directory on a local disk.
+    ///   - fileBytesMax: The most that the file can grow to: address space, not disk. Smaller for hosts that limit it.
+    ///   - clock: Gives the recorded time, asked once for each event on the writer's thread.
+    /// - Throws: `EventLogFault.alreadyOpen` for a second opener; `unreadable` when the file is not a log, is of another
+    ///   format, is cut off, or its indexes do not agree with its records; `full` when there is no room to make it.
+    public static func open(
+        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, clock: @escaping @Sendable () -> Instant
+    ) throws(EventLogFault) -> LMDBEventLog {
+        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
+        let size = try EventLogFault.translating(at: path) {
+            try environment.read { transaction in
+                try schema.checkCounts(in: transaction)
+                return try schema.size(in: transaction)
+            }
+        }
+        let growth = GrowthSignal(size: size)
+        let writer = LogWriter(environment: environment, schema: schema, growth: growth, clock: clock)
+        try writer.start()
+        return LMDBEventLog(environment: environment, schema: schema, growth: growth, writer: writer)
+    }
+
+    private init(environment: LMDBEnvironment, schema: LogSchema, growth: GrowthSignal, writer: LogWriter) {
+        self.environment = environment
+        self.schema = schema
+        self.growth = growth
+        self.writer = writer
+    }
+
+    deinit {
+        writer.stop()
+    }
+
+    /// What the writer has done since the log was opened.
+    public var statistics: WriterStatistics { writer.statistics }
+
+    public func size() throws -> LogSize {
+        // Asked of the file only to notice that it is closed; the number itself would be the same.
+        try read { try schema.size(in: $0) }
+    }
+
+    public func append(
+        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+    ) async throws -> AppendOutcome {
+        try await writer.submit(PreparedAppend(events, condition: condition, request: request))
+    }
+
+    public func answer(to request: RequestKey) throws -> AppendOutcome? {
+        try read { try schema.answer(to: request, in: $0) }
+    }
+
+    public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
+        try read { transaction in
+            let end = try schema.size(in: transaction)
+            let most = min(limit, LogLimits.pageEventsMax)
+            guard most > 0, size < end else {
+                return EventPage(events: [], cursor: size, isCaughtUp: size >= end)
+            }
+            var events: [RecordedEvent] = []
+            var bytes = 0
+            let cursor = try schema.visit(
+                query, from: size, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+            ) { view in
+                events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
+                bytes += view.bytes.count
+                return events.count < most && bytes < LogLimits.pageBytesMax
+            }
+            return EventPage(events: events, cursor: cursor, isCaughtUp: cursor >= end)
+        }
+    }
+
+    public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
+        var next = start
+        var goesOn = true
+        while goesOn, next < end {
+            let page = next
+            next = try read { transaction in
+                let end = min(end, try schema.size(in: transaction))
+                return try schema.visitAll(
+                    from: page, to: end, recordsMax: LogLimits.eventsPerSnapshot, in: transaction
+                ) { view in
+                    goesOn = try body(view)
+                    return goesOn
+                }
+            }
+            if next <= page { return }
+        }
+    }
+
+    public func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription {
+        LogSubscription(to: query, of: self, from: size)
+    }
+
+    public func waitForGrowth(beyond size: LogSize) async throws -> LogSize {
+        await growth.waitForGrowth(beyond: size)
+    }
+
+    public func close() async {
+        writer.stop()
+        await writer.waitForEnd()
+    }
+
+    private func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
+        do {
+            return try environment.read(body)
+        } catch let error as LMDBError {
+            throw EventLogFault(error, at: nil)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import CLMDB
+import Wire
+
+/// Judging and writing appends inside the one write transaction.
+extension LogSchema {
+    /// Judges an append against the log and everything earlier in the same transaction, and writes it if it may be made.
+    ///
+    /// All judging comes before the first write, so that a refusal leaves no trace and its neighbours go on.
+    ///
+    /// - Throws: `EventLogFault` when this append is refused; `LMDBError` when the transaction cannot go on.
+    func append(
+        _ append: inout PreparedAppend, clock: () -> Instant, in transaction: borrowing LMDBWriteTransaction
+    ) throws -> AppendOutcome {
+        if let request = append.request, let known = try answer(to: request, in: transaction.reading) { return known }
+        if let earlier = try earlierReceipt(of: append.events, in: transaction.reading) {
+            return .alreadyAppended(earlier)
+        }
+        if let condition = append.condition,
+            let match = try firstMatch(of: condition.query, from: condition.since, in: transaction.reading)
+        {
+            return .conflict(match)
+        }
+        let size = try size(in: transaction.reading)
+        try append.fill(from: size, clock: clock)
+        let receipt = AppendReceipt(first: Position(size.count), count: append.events.count)
+        for (position, event) in zip(receipt.positions, append.events) {
+            try records.put(event.record, under: position, flags: MDB_APPEND, in: transaction)
+            try index(event.id, type: event.type, tags: event.tags.lazy.map(\.text), at: position, in: transaction)
+        }
+        if let request = append.request {
+            let entry = RequestEntry(fingerprint: request.fingerprint, receipt: receipt)
+            try requests.put(entry, under: request.key, in: transaction)
+        }
+        return .appended(receipt)
+    }
+
+    /// The answer to a request whose key was used before; nil for a new one.
+    func answer(
+        to request: RequestKey, in transaction: borrowing LMDBTransaction
+    ) throws(LMDBError) -> AppendOutcome? {
+        guard let known = try requests.value(of: request.key, in: transaction) else { return nil }
+        return known.fingerprint == request.fingerprint ? .alreadyAppended(known.receipt) : .requestKeyReused
+    }
+
+    /// Enters one event into the indexes. Events come in the order of their positions.
+    ///
+    /// - Throws: `LMDBError.keyExists` when the id or the position is there already.
+    func index(
+        _ id: Identifier, type: String, tags names: some Sequence<String>, at position: UInt64,
+        in transaction: borrowing LMDBWriteTransaction
+    ) throws(LMDBError) {
+        try ids.put(position, under: id, flags: MDB_NOOVERWRITE, in: transaction)
+        try types.put(position, under: type, flags: MDB_APPENDDUP, in: transaction)
+        for name in names { try tags.put(position, under: name, flags: MDB_APPENDDUP, in: transaction) }
+    }
+
+    /// Where these events stand when all of them are in the log, in this order and next to each other; nil when none is.
+    private func earlierReceipt(
+        of events: [PreparedEvent], in transaction: borrowing LMDBTransaction
+    ) throws -> AppendReceipt? {
+        var known: [UInt64?] = []
+        known.reserveCapacity(events.count)
+        for event in events { known.append(try ids.value(of: event.id, in: transaction)) }
+        guard let lowest = known.lazy.compactMap({ $0 }).min() else { return nil }
+        let expected = lowest..<lowest + UInt64(events.count)
+        guard known.elementsEqual(expected.lazy.map(Optional.some)) else {
+            throw EventLogFault.partlyKnownIDs(Position(lowest))
+        }
+        return AppendReceipt(first: Position(lowest), count: events.count)
+    }
+}

@@ -1,0 +1,134 @@
+import CLMDB
+import Wire
+
+/// The tables of a log and what stands in them. Numbers have 8 bytes, big end first.
+///
+///     table      key                         value
+///     records    position                    the record: CloudEvents JSON, as hashed and served
+///     ids        event id, 16 bytes          position
+///     types      type, ASCII                 positions, ascending (many values per key)
+///     tags       tag, ASCII                  positions, ascending (many values per key)
+///     requests   request key, 1–64 bytes     fingerprint, first position, count of events
+///     meta       "format"                    "mim-log"
+///                "version"                   the number of this format, `LogSchema.version`
+///                "tag-entries"               how many values `tags` has, to notice when some are missing
+///                "rebuilding"                there while the indexes are being rebuilt; empty
+///
+/// `records` and `meta` are the truth. `ids`, `types` and `tags` follow from the records and can be rebuilt from them;
+/// `requests` is a memory of callers and cannot.
+struct LogSchema: Sendable {
+    let records: LMDBTable<UInt64, [UInt8]>
+    let ids: LMDBTable<Identifier, UInt64>
+    let types: LMDBTable<String, UInt64>
+    let tags: LMDBTable<String, UInt64>
+    let requests: LMDBTable<[UInt8], RequestEntry>
+    let meta: LMDBTable<String, [UInt8]>
+
+    static let tableCount = 6
+    static let format = "mim-log"
+    /// The format that this program writes, and the only one so far.
+    static let version: UInt64 = 1
+
+    private static let formatKey = "format"
+    private static let versionKey = "version"
+    private static let tagEntriesKey = "tag-entries"
+    private static let rebuildingKey = "rebuilding"
+
+    /// Opens the tables of a log, or makes them when the file is new.
+    ///
+    /// - Parameter makesIndexes: Makes index tables that are missing, to rebuild them.
+    /// - Throws: `EventLogFault.unreadable` when the file is not a log, is newer, or lacks a table; `LMDBError`.
+    init(makesIndexes: Bool, in transaction: borrowing LMDBWriteTransaction) throws {
+        let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
+        meta = try Self.open("meta", make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
+        if isNew {
+            try meta.put(Array(Self.format.utf8), under: Self.formatKey, in: transaction)
+            try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)
+            try meta.put(UInt64(0).bytes, under: Self.tagEntriesKey, in: transaction)
+        }
+        try Self.checkFormat(meta, in: transaction.reading)
+        let positions = MDB_DUPSORT | MDB_DUPFIXED
+        let makes = isNew || makesIndexes
+        records = try Self.open("records", make: isNew, orSay: "Its records are missing.", in: transaction)
+        ids = try Self.open("ids", make: makes, orSay: Self.indexesMissing, in: transaction)
+        types = try Self.open("types", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
+        tags = try Self.open("tags", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
+        requests = try Self.open("requests", make: makes, orSay: Self.indexesMissing, in: transaction)
+    }
+
+    private static let indexesMissing =
+        "Its indexes are missing or do not agree with its records. Rebuild the indexes from the records."
+
+    private static func open<Key, Value>(
+        _ name: String, flags: Int32 = 0, make: Bool, orSay sentence: String,
+        in transaction: borrowing LMDBWriteTransaction
+    ) throws -> LMDBTable<Key, Value> {
+        let table = try LMDBTable<Key, Value>(name, flags: flags, make: make, in: transaction.reading)
+        guard let table else { throw EventLogFault.unreadable(sentence) }
+        return table
+    }
+
+    private static func checkFormat(
+        _ meta: LMDBTable<String, [UInt8]>, in transaction: borrowing LMDBTransaction
+    ) throws {
+        guard let format = try meta.value(of: formatKey, in: transaction), format == Array(Self.format.utf8),
+            let version = try meta.number(of: versionKey, in: transaction)
+        else { throw EventLogFault.unreadable("It is an LMDB file, but not a log.") }
+        guard version == Self.version else {
+            throw EventLogFault.unreadable(
+                "It has log format \(version); this program knows format \(Self.version). Use the program that wrote it."
+            )
+        }
+    }
+
+    /// How many events there are.
+    func size(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> LogSize {
+        LogSize(UInt64(try records.count(in: transaction)))
+    }
+
+    /// Holds the counts of the tables against each other. Cheap: nothing is walked through.
+    ///
+    /// - Throws: `EventLogFault.unreadable` when they do not agree; `LMDBError`.
+    func checkCounts(in transaction: borrowing LMDBTransaction) throws {
+        if try meta.value(of: Self.rebuildingKey, in: transaction) != nil {
+            throw EventLogFault.unreadable(
+                "A rebuild of its indexes did not end. Rebuild the indexes from the records.")
+        }
+        let size = try size(in: transaction)
+        let last = try records.cursor(in: transaction).last()?.key
+        guard last.map({ LogSize(through: Position($0)) }) ?? .empty == size else {
+            throw EventLogFault.unreadable("It has \(size.count) records, but they do not follow on each other.")
+        }
+        guard try ids.count(in: transaction) == size.count, try types.count(in: transaction) == size.count,
+            let tagEntries = try meta.number(of: Self.tagEntriesKey, in: transaction),
+            try tags.count(in: transaction) == tagEntries
+        else { throw EventLogFault.unreadable(Self.indexesMissing) }
+    }
+
+    /// Notes how many tag entries there are; belongs in every transaction that adds some.
+    func noteTagEntries(in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
+        let count = try tags.count(in: transaction.reading)
+        try meta.put(UInt64(count).bytes, under: Self.tagEntriesKey, in: transaction)
+    }
+
+    /// Notes that the indexes are incomplete, or that they are complete again.
+    func noteRebuilding(_ isRebuilding: Bool, in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
+        if isRebuilding {
+            try meta.put([], under: Self.rebuildingKey, in: transaction)
+        } else {
+            try meta.remove(Self.rebuildingKey, in: transaction)
+        }
+    }
+}
+
+extension LMDBTable where Key == String, Value == [UInt8] {
+    /// A number that stands under a key.
+    func number(of key: String, in transaction: borrowing LMDBTransaction) throws(LMDBError) -> UInt64? {
+        try bytes(of: key, in: transaction).flatMap { UInt64(bytes: $0) }
+    }
+}
+
+extension UInt64 {
+    /// The 8 bytes of the number, big end first.
+    var bytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
+}

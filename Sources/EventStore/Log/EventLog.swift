@@ -1,0 +1,71 @@
+import Wire
+
+/// An append-only log of events with one total order. Nothing in it is ever changed or removed.
+///
+/// The contract; `EventLogContract` in the tests has one test per sentence and runs on every implementation:
+/// 1. Positions are dense and start at 0, in the order of the appends.
+/// 2. An append is all or nothing, and no read ever sees part of one.
+/// 3. The answer `appended` means durable: the events survive the death of the process.
+/// 4. An append is refused, with the first event that stands in the way, when an event matches its condition's
+///    query at or after its condition's size. Otherwise it is made.
+/// 5. The same event ids in the same order once more are the same request: the answer is the first receipt, whatever
+///    the condition. Some ids known and others not is a fault, and nothing is written.
+/// 6. The same request key with the same fingerprint answers with the first receipt; with another fingerprint it is
+///    refused, and nothing is written. That answer can be asked for beforehand.
+/// 7. A read returns the matching events in order, from the size it is given on, at most `limit` of them; its cursor
+///    is where to go on, also past events that did not match.
+/// 8. What is read is byte for byte what was written; the log never looks into `data`.
+/// 9. A subscription delivers every matching event once and in order, waits for more, and ends when it is cancelled or
+///    the log is closed. Resuming at a batch's cursor loses nothing and repeats nothing.
+/// 10. Limits (`LogLimits`) are checked before anything is written.
+public protocol EventLog: Sendable {
+    /// How many events there are, all of them durable.
+    func size() throws -> LogSize
+
+    /// Appends events in this order if the condition holds; returns when they are durable.
+    ///
+    /// - Parameters:
+    ///   - events: One to `LogLimits.eventsPerAppendMax` events.
+    ///   - condition: What must not have happened; nil appends in any case.
+    ///   - request: Recognises a repeated request even when its event ids differ; nil goes by the event ids alone.
+    /// - Returns: The receipt, the earlier receipt, or the conflict: never an error for a lost race.
+    /// - Throws: `EventLogFault` when the events break a limit or the log cannot take them; nothing was written.
+    func append(
+        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+    ) async throws -> AppendOutcome
+
+    /// The answer that an append with this request key is sure to get: the first receipt, or `requestKeyReused`.
+    ///
+    /// For a caller that must know before it decides, because the first request has changed what it would decide on.
+    ///
+    /// - Returns: Nil when the key has not been used.
+    /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
+    func answer(to request: RequestKey) throws -> AppendOutcome?
+
+    /// Reads at most `limit` matching events at or after a size.
+    ///
+    /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
+    func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage
+
+    /// Lends the bytes of each record from one size up to another, in order and without copying.
+    ///
+    /// The view is valid only inside `body`; `body` returns false to stop. Internally it renews its snapshot per page,
+    /// so that a long scan does not keep pages from being used again; it sees nothing after `end`.
+    func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws
+
+    /// The events as they come: first those from a size on, then new ones.
+    func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription
+
+    /// Waits until the log is larger than a size, or is closed, or the task is cancelled; returns the size then.
+    func waitForGrowth(beyond size: LogSize) async throws -> LogSize
+
+    /// Commits what was accepted, answers it, and ends every subscription. Later calls fault with `closed`.
+    func close() async
+}
+
+extension EventLog {
+    /// Appends without recognising the request by a key.
+    public func append(_ events: [NewEvent], if condition: AppendCondition? = nil) async throws -> AppendOutcome {
+        try await append(events, if: condition, request: nil)
+    }
+}
