@@ -1,0 +1,56 @@
+/// Every command by its name: what the API, the import and the demo can do.
+public enum CommandCatalogue {
+    public static let all: [any Command.Type] = [
+        OpenLocation.self,
+        ChangeLocation.self,
+        CloseLocation.self,
+        AppointCoordinator.self,
+        ChangeCoordinatorHours.self,
+        LeaveAsCoordinator.self,
+        ApplyAsVolunteer.self,
+        InterviewVolunteer.self,
+        SeeCertificate.self,
+        TrainVolunteers.self,
+        AdmitVolunteer.self,
+        ChangeVolunteerProfile.self,
+        PauseVolunteer.self,
+        ResumeVolunteer.self,
+        StopVolunteer.self,
+        HoldSupervision.self,
+        HoldGroupMeeting.self,
+        EnrolMother.self,
+        HoldIntake.self,
+        AskAdvice.self,
+        AcceptMother.self,
+        ReferMotherOn.self,
+        ProposeMatch.self,
+        HoldIntroduction.self,
+        AnswerClick.self,
+        MakeMatch.self,
+        EndMatch.self,
+        PlanVisit.self,
+        HoldVisit.self,
+        MissVisit.self,
+        PauseTrajectory.self,
+        ResumeTrajectory.self,
+        HoldEvaluation.self,
+        EndTrajectory.self,
+        RaiseConcern.self,
+        SettleConcern.self,
+        RecordSignal.self,
+        Consult.self,
+        SpeakWithFamily.self,
+        OmitConversation.self,
+        WeighCase.self,
+        DecideCase.self,
+        ReportCase.self,
+        AgreeHelp.self,
+        DecideContinuation.self,
+        CloseCase.self,
+    ]
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ("\($0.name)", $0) })
+
+    /// The command with this name; nil for a name that is not in the catalogue.
+    public static func command(named name: String) -> (any Command.Type)? { byName[name] }
+}

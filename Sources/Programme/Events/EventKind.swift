@@ -1,0 +1,128 @@
+import Wire
+
+/// Every kind of event that the programme records. The words are the storage format: frozen once landed.
+///
+/// A case has its own word for good; new kinds go at the end.
+public enum EventKind: UInt8, CaseIterable, Sendable {
+    case locationOpened
+    case locationChanged
+    case locationClosed
+    case coordinatorAppointed
+    case coordinatorHoursChanged
+    case coordinatorLeft
+    case volunteerApplied
+    case volunteerInterviewed
+    case volunteerCertificateSeen
+    case volunteerTrained
+    case volunteerAdmitted
+    case volunteerProfileChanged
+    case volunteerPaused
+    case volunteerResumed
+    case volunteerStopped
+    case motherEnrolled
+    case intakeHeld
+    case adviceAsked
+    case motherAccepted
+    case motherReferredOn
+    case matchProposed
+    case introductionHeld
+    case clickAnswered
+    case matchMade
+    case matchEnded
+    case visitPlanned
+    case visitHeld
+    case visitMissed
+    case trajectoryPaused
+    case trajectoryResumed
+    case evaluationHeld
+    case trajectoryEnded
+    case supervisionHeld
+    case groupMeetingHeld
+    case concernRaised
+    case concernSettled
+    case meldcodeSignalRecorded
+    case meldcodeConsulted
+    case meldcodeFamilySpoken
+    case meldcodeConversationOmitted
+    case meldcodeWeighed
+    case meldcodeDecided
+    case meldcodeReported
+    case meldcodeHelpAgreed
+    case meldcodeContinuationDecided
+    case meldcodeCaseClosed
+
+    /// Without the namespace, as commands, pages and people name it: `visit-held`.
+    public var word: String { Self.words[Int(rawValue)] }
+
+    /// The CloudEvents `type`: `nl.mim.visit-held`.
+    public var wireName: String { Self.namespace + word }
+
+    /// What stands before every type.
+    public static let namespace = "nl.mim."
+
+    private static let words = [
+        "location-opened",
+        "location-changed",
+        "location-closed",
+        "coordinator-appointed",
+        "coordinator-hours-changed",
+        "coordinator-left",
+        "volunteer-applied",
+        "volunteer-interviewed",
+        "volunteer-certificate-seen",
+        "volunteer-trained",
+        "volunteer-admitted",
+        "volunteer-profile-changed",
+        "volunteer-paused",
+        "volunteer-resumed",
+        "volunteer-stopped",
+        "mother-enrolled",
+        "intake-held",
+        "advice-asked",
+        "mother-accepted",
+        "mother-referred-on",
+        "match-proposed",
+        "introduction-held",
+        "click-answered",
+        "match-made",
+        "match-ended",
+        "visit-planned",
+        "visit-held",
+        "visit-missed",
+        "trajectory-paused",
+        "trajectory-resumed",
+        "evaluation-held",
+        "trajectory-ended",
+        "supervision-held",
+        "group-meeting-held",
+        "concern-raised",
+        "concern-settled",
+        "meldcode-signal-recorded",
+        "meldcode-consulted",
+        "meldcode-family-spoken",
+        "meldcode-conversation-omitted",
+        "meldcode-weighed",
+        "meldcode-decided",
+        "meldcode-reported",
+        "meldcode-help-agreed",
+        "meldcode-continuation-decided",
+        "meldcode-case-closed",
+    ]
+
+    private static let byHash: [UInt64: EventKind] = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            var name = kind.wireName
+            return (name.withUTF8 { hash(UnsafeRawBufferPointer($0)) }, kind)
+        })
+
+    /// The kind with this wire name; nil for a name that is not in the catalogue.
+    public init?(wireName bytes: UnsafeRawBufferPointer) {
+        guard let kind = Self.byHash[Self.hash(bytes)], kind.wireName.utf8.elementsEqual(bytes) else { return nil }
+        self = kind
+    }
+
+    /// FNV-1a; a test would fail at start-up if two names of the list collided.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}

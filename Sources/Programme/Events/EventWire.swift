@@ -1,0 +1,42 @@
+import Wire
+
+/// An event of the programme in the form in which the log takes it.
+public struct WireEvent: Hashable, Sendable {
+    /// The CloudEvents `type`.
+    public let type: String
+    /// The tag of what it is chiefly about: the first id that it writes.
+    public let subject: String
+    public let tags: [String]
+    /// The JSON object `data`.
+    public let data: [UInt8]
+}
+
+extension ProgrammeEvent {
+    /// Writes the event; every personal value in it is closed by `seal`.
+    ///
+    /// - Throws: What `seal` throws, or `UnownedPersonalValue` for one of which nobody said whose it is.
+    public func encoded(seal: @escaping FieldWriter.Seal) throws -> WireEvent {
+        let payload = payload
+        var fields = FieldWriter(seal: seal)
+        payload.write(to: &fields)
+        let data = try fields.finish()
+        return WireEvent(
+            type: type(of: payload).kind.wireName, subject: fields.tags.first ?? "", tags: fields.tags, data: data)
+    }
+
+    /// Reads an event from the parts of a record.
+    ///
+    /// - Throws: `FieldError` with the field that is not as this version knows it; an unknown type is field `type`.
+    public init(
+        type: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, data: UnsafeRawBufferPointer
+    ) throws(FieldError) {
+        guard let kind = EventKind(wireName: type) else { throw FieldError("type", .unknown) }
+        var fields = try RecordReader(data: data, tags: tags)
+        try self.init(kind, from: &fields)
+        try fields.finish()
+    }
+
+    public var kind: EventKind { type(of: payload).kind }
+    /// The day on which it happened.
+    public var on: Day { payload.on }
+}

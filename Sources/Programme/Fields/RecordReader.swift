@@ -1,0 +1,139 @@
+import Wire
+
+/// Reads the fields of a record of ours: they stand in the order in which they are asked for, without white space.
+///
+/// A field that is absent is seen by the next key being another one; so reading is one pass without a search.
+struct RecordReader: FieldReader {
+    private var json: JSONReader
+    private let tagBytes: UnsafeRawBufferPointer
+
+    init(data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer) throws(FieldError) {
+        json = JSONReader(data)
+        tagBytes = tags
+        guard json.take(UInt8(ascii: "{")) else { throw FieldError("data", .notJSON(offset: 0)) }
+    }
+
+    /// Throws when something is left that nobody asked for: then the record is not of the form that this reads.
+    mutating func finish() throws(FieldError) {
+        guard json.take(UInt8(ascii: "}")), json.offset == json.bytes.count else {
+            throw FieldError("data", .notJSON(offset: json.offset))
+        }
+    }
+
+    private mutating func found(_ name: StaticString) -> Bool {
+        let start = json.offset
+        _ = json.take(UInt8(ascii: ","))
+        if json.takeKey(name) { return true }
+        json.offset = start
+        return false
+    }
+
+    mutating func value<V: FieldValue>(_ name: StaticString) throws(FieldError) -> V {
+        guard let value: V = try optional(name) else { throw FieldError("\(name)", .missing) }
+        return value
+    }
+
+    mutating func optional<V: FieldValue>(_ name: StaticString) throws(FieldError) -> V? {
+        guard found(name) else { return nil }
+        do {
+            return try V.read(&json)
+        } catch {
+            throw FieldError("\(name)", error)
+        }
+    }
+
+    mutating func integer(_ name: StaticString, in range: ClosedRange<Int>) throws(FieldError) -> Int {
+        guard let value = try optionalInteger(name, in: range) else { throw FieldError("\(name)", .missing) }
+        return value
+    }
+
+    mutating func optionalInteger(_ name: StaticString, in range: ClosedRange<Int>) throws(FieldError) -> Int? {
+        guard found(name) else { return nil }
+        guard let value = try? json.integer() else { throw FieldError("\(name)", .expected(.integer(range))) }
+        return value
+    }
+
+    mutating func personal(_ name: StaticString) throws(FieldError) -> Personal {
+        guard let value = try optionalPersonal(name) else { throw FieldError("\(name)", .missing) }
+        return value
+    }
+
+    mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal? {
+        guard found(name) else { return nil }
+        guard let sealed = try? sealed() else {
+            throw FieldError("\(name)", .expected(.personal(bytesMax: Personal.bytesMax)))
+        }
+        return .sealed(sealed)
+    }
+
+    private mutating func sealed() throws(JSONError) -> Sealed {
+        try json.expect(UInt8(ascii: "{"))
+        try key("sealed")
+        let subject = try json.string()
+        try json.expect(UInt8(ascii: ","))
+        try key("key")
+        let key = try json.integer()
+        try json.expect(UInt8(ascii: ","))
+        try self.key("box")
+        let box = try json.string()
+        try json.expect(UInt8(ascii: "}"))
+        return Sealed(subject: subject, key: key, box: box)
+    }
+
+    private mutating func key(_ name: StaticString) throws(JSONError) {
+        guard json.takeKey(name) else { throw JSONError(.unexpected, at: json.offset) }
+    }
+
+    mutating func objects<O: FieldObject>(_ name: StaticString) throws(FieldError) -> [O] {
+        guard found(name) else { return [] }
+        var objects: [O] = []
+        guard json.take(UInt8(ascii: "[")) else { throw FieldError("\(name)", .notJSON(offset: json.offset)) }
+        repeat {
+            guard json.take(UInt8(ascii: "{")) else { throw FieldError("\(name)", .notJSON(offset: json.offset)) }
+            objects.append(try O(from: &self))
+            guard json.take(UInt8(ascii: "}")) else { throw FieldError("\(name)", .notJSON(offset: json.offset)) }
+        } while json.take(UInt8(ascii: ","))
+        guard json.take(UInt8(ascii: "]")) else { throw FieldError("\(name)", .notJSON(offset: json.offset)) }
+        return objects
+    }
+
+    mutating func tag<E: Entity>() throws(FieldError) -> ID<E> {
+        guard let id: ID<E> = try optionalTag() else { throw FieldError("\(E.kind)", .missing) }
+        return id
+    }
+
+    mutating func optionalTag<E: Entity>() throws(FieldError) -> ID<E>? {
+        var cursor = 0
+        return try next(after: &cursor)
+    }
+
+    mutating func tags<E: Entity>() throws(FieldError) -> [ID<E>] {
+        var cursor = 0
+        var ids: [ID<E>] = []
+        while let id: ID<E> = try next(after: &cursor) { ids.append(id) }
+        return ids
+    }
+
+    /// The next tag of a kind at or after the cursor, which stands at the start of a tag.
+    private func next<E: Entity>(after cursor: inout Int) throws(FieldError) -> ID<E>? {
+        let length = E.kind.utf8CodeUnitCount
+        while cursor + length + 1 + Identifier.textLength <= tagBytes.count {
+            if hasKind(E.kind, length, at: cursor) {
+                let start = cursor + length + 1
+                cursor = start + Identifier.textLength + 1
+                let text = UnsafeRawBufferPointer(rebasing: tagBytes[start..<start + Identifier.textLength])
+                guard let id = Identifier(utf8: text) else { throw FieldError("\(E.kind)", .expected(ID<E>.shape)) }
+                return ID(id)
+            }
+            while cursor < tagBytes.count, tagBytes[cursor] != UInt8(ascii: " ") { cursor += 1 }
+            cursor += 1
+        }
+        return nil
+    }
+
+    private func hasKind(_ kind: StaticString, _ length: Int, at start: Int) -> Bool {
+        guard tagBytes[start + length] == UInt8(ascii: ":") else { return false }
+        for index in 0..<length where tagBytes[start + index] != kind.utf8Start[index] { return false }
+        return true
+    }
+}

@@ -1,0 +1,25 @@
+import Wire
+
+extension Instant {
+    /// The calendar date in the programme's time zone, Europe/Amsterdam.
+    ///
+    /// The rule of the European Union since 1996, which no recorded time precedes: an hour ahead of UTC, two hours from
+    /// the last Sunday of March to the last Sunday of October, both changes at 01:00 UTC.
+    public var programmeDay: Day { advanced(byMilliseconds: isSummer ? 7_200_000 : 3_600_000).utcDay }
+
+    private var isSummer: Bool {
+        let year = utcDay.year
+        guard let begin = Self.change(inMonth: 3, of: year), let end = Self.change(inMonth: 10, of: year) else {
+            return false
+        }
+        return begin <= self && self < end
+    }
+
+    /// 01:00 UTC of the last Sunday of a month of 31 days.
+    private static func change(inMonth month: Int, of year: Int) -> Instant? {
+        Day(year: year, month: month, day: 31).map { last in
+            let sunday = last.advanced(by: -(last.weekday % 7))
+            return Instant(milliseconds: Int64(sunday.number) * dayLength + 3_600_000)
+        }
+    }
+}

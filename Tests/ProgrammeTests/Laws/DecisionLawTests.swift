@@ -1,0 +1,100 @@
+import Testing
+import Wire
+
+@testable import Programme
+
+/// What holds of every decision, on histories that random commands make.
+@Suite struct `Laws of decisions` {
+    private static let seeds: ClosedRange<UInt64> = 1...8
+    private static let commandsPerHistory = 1000
+
+    /// Lets random commands make a history; each is shown with the state before it.
+    private func tell(
+        seed: UInt64, _ look: (any Command, RandomHistory, DecisionContext) throws -> Void
+    ) throws -> RandomHistory {
+        var history = RandomHistory(seed: seed)
+        for _ in 0..<Self.commandsPerHistory {
+            let command = try history.command()
+            let context = history.context()
+            try look(command, history, context)
+            history.append((try? command.decision(history.state, context).get()) ?? [])
+        }
+        return history
+    }
+
+    @Test(arguments: seeds)
+    func `the same command on the same state comes to the same decision`(seed: UInt64) throws {
+        _ = try tell(seed: seed) { command, history, context in
+            let first = command.decision(history.state, context)
+            #expect(command.decision(history.state, context) == first, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `a command's scope holds all that its decision depends on`(seed: UInt64) throws {
+        _ = try tell(seed: seed) { command, history, context in
+            let scoped = command.decision(history.state(within: command.scope), context)
+            #expect(scoped == command.decision(history.state, context), "seed \(seed): \(command)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `every refusal has its sentences and a field that the command has`(seed: UInt64) throws {
+        _ = try tell(seed: seed) { command, history, context in
+            guard case .failure(let refusal) = command.decision(history.state, context) else { return }
+            let field = refusal.field.prefix { $0 != "[" }
+            #expect(type(of: command).fields.contains { $0.name == field }, "seed \(seed): \(command) \(refusal)")
+            #expect(refusal.rule.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "seed \(seed): \(refusal)")
+            for sentence in [refusal.dutch, refusal.english] {
+                #expect(sentence.hasSuffix(".") && !sentence.contains("\n"), "seed \(seed): \(refusal)")
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `an accepted command says at least one thing, none of it in the future`(seed: UInt64) throws {
+        _ = try tell(seed: seed) { command, history, context in
+            guard case .success(let events) = command.decision(history.state, context) else { return }
+            #expect(!events.isEmpty, "seed \(seed): \(command)")
+            #expect(events.allSatisfy { $0.on <= context.today }, "seed \(seed): \(command)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `every personal value of an accepted command has an owner`(seed: UInt64) throws {
+        let history = try tell(seed: seed) { _, _, _ in }
+        for event in history.events {
+            #expect(throws: Never.self, "seed \(seed)") {
+                try event.encoded { _, _, subject in Sealed(subject: subject.text, key: 1, box: "") }
+            }
+        }
+    }
+
+    @Test func `random histories reach every command, accepted and refused`() throws {
+        var accepted: Set<String> = []
+        var refused: Set<String> = []
+        for seed in Self.seeds {
+            _ = try tell(seed: seed) { command, history, context in
+                switch command.decision(history.state, context) {
+                case .success: accepted.insert("\(type(of: command).name)")
+                case .failure: refused.insert("\(type(of: command).name)")
+                }
+            }
+        }
+        let all = Set(CommandCatalogue.all.map { "\($0.name)" })
+        #expect(all.subtracting(accepted).isEmpty)
+        #expect(all.subtracting(refused).isEmpty)
+    }
+
+    @Test(arguments: seeds)
+    func `any events in any order leave a state, and the same one every time`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let events = try (0..<500).map { _ in try ProgrammeEvent.random(using: &generator) }
+        for _ in 0..<4 {
+            let shuffled = events.shuffled(using: &generator)
+            var state = DecisionState(after: shuffled.prefix(200))
+            for event in shuffled.dropFirst(200) { state.evolve(event) }
+            #expect(state == DecisionState(after: shuffled), "seed \(seed)")
+        }
+    }
+}

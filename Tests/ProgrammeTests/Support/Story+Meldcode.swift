@@ -1,0 +1,96 @@
+import Wire
+
+@testable import Programme
+
+/// A Meldcode case for the decision tests: its facts, whose words are anybody's until they are the case's.
+extension Story {
+    static let suspicion: CaseID = .number(71)
+
+    static func signal(_ on: Day, told: Day? = nil, _ facts: Personal = .spoken("Blauwe plek")) -> Signal {
+        Signal(
+            on: on, toldCoordinatorOn: told, source: .ownObservation, observer: .volunteer, facts: facts,
+            interpretation: .spoken("Gevallen?"), against: .spoken("Geen"))
+    }
+
+    static func signalled(
+        _ on: Day, in suspicion: CaseID = suspicion, of trajectory: TrajectoryID = trajectory,
+        by volunteer: VolunteerID? = vera, told: Day? = nil
+    ) -> ProgrammeEvent {
+        .meldcodeSignalRecorded(
+            MeldcodeSignalRecorded(
+                meldcodeCase: suspicion, trajectory: trajectory, location: centrum, volunteer: volunteer,
+                signal: signal(on, told: told).of(.meldcodeCase(suspicion))))
+    }
+
+    static func closed(_ on: Day) -> ProgrammeEvent {
+        .meldcodeCaseClosed(
+            MeldcodeCaseClosed(
+                meldcodeCase: suspicion, trajectory: trajectory, location: centrum,
+                closure: closure(on).of(.meldcodeCase(suspicion))))
+    }
+
+    static func closure(_ on: Day) -> Closure {
+        Closure(on: on, finding: .refuted, by: .coordinator, reason: .spoken("Weerlegd"))
+    }
+
+    /// Every step between the first signal and the closure, with the event that it leaves.
+    static func steps(_ on: Day, in suspicion: CaseID = suspicion) -> [(command: any Command, event: ProgrammeEvent)] {
+        let consultation = Consultation(
+            on: on, consulted: .veiligThuis, question: .spoken("Wat nu?"), outcome: .spoken("Praten"))
+        let conversation = Conversation(
+            on: on, by: .volunteer, concerns: .spoken("Zorgen"), reaction: .spoken("Schrik"),
+            agreements: .spoken("Hulp"))
+        let omission = Omission(on: on, ground: .noContact, by: .coordinator, laterOn: on, explanation: .spoken("Weg"))
+        let weighing = Weighing(
+            on: on, by: .coordinator, framework: "voorbeeld", frameworkVersion: "1", suspicion: .doubt,
+            reasoning: .spoken("Twijfel"))
+        let decision = Decision(on: on, decision: .report, outcome: true, by: .manager, reasons: .spoken("Onveilig"))
+        let report = Report(
+            on: on, by: .coordinator, channel: .telephone, region: "Voorbeeld", content: .spoken("Feiten"))
+        let agreement = HelpAgreement(on: on, reviewOn: on, plan: .spoken("Wekelijks"))
+        let continuation = ContinuationDecision(on: on, choice: .goOn, by: .coordinator, reason: .spoken("Steun"))
+        let owner = Subject.meldcodeCase(suspicion)
+        let (id, way, place) = (suspicion, trajectory, centrum)
+        return [
+            (
+                Consult(meldcodeCase: id, consultation: consultation),
+                .meldcodeConsulted(
+                    .init(meldcodeCase: id, trajectory: way, location: place, consultation: consultation.of(owner)))
+            ),
+            (
+                SpeakWithFamily(meldcodeCase: id, conversation: conversation),
+                .meldcodeFamilySpoken(
+                    .init(meldcodeCase: id, trajectory: way, location: place, conversation: conversation.of(owner)))
+            ),
+            (
+                OmitConversation(meldcodeCase: id, omission: omission),
+                .meldcodeConversationOmitted(
+                    .init(meldcodeCase: id, trajectory: way, location: place, omission: omission.of(owner)))
+            ),
+            (
+                WeighCase(meldcodeCase: id, weighing: weighing),
+                .meldcodeWeighed(
+                    .init(meldcodeCase: id, trajectory: way, location: place, weighing: weighing.of(owner)))
+            ),
+            (
+                DecideCase(meldcodeCase: id, decision: decision),
+                .meldcodeDecided(
+                    .init(meldcodeCase: id, trajectory: way, location: place, decision: decision.of(owner)))
+            ),
+            (
+                ReportCase(meldcodeCase: id, report: report),
+                .meldcodeReported(.init(meldcodeCase: id, trajectory: way, location: place, report: report.of(owner)))
+            ),
+            (
+                AgreeHelp(meldcodeCase: id, agreement: agreement),
+                .meldcodeHelpAgreed(
+                    .init(meldcodeCase: id, trajectory: way, location: place, agreement: agreement.of(owner)))
+            ),
+            (
+                DecideContinuation(meldcodeCase: id, continuation: continuation),
+                .meldcodeContinuationDecided(
+                    .init(meldcodeCase: id, trajectory: way, location: place, continuation: continuation.of(owner)))
+            ),
+        ]
+    }
+}
