@@ -1,0 +1,68 @@
+import Programme
+import Wire
+
+extension TrajectoryCourse {
+    /// A status and what it was worked out from.
+    struct Standing {
+        var status: CaseloadStatus
+        var since: Day
+        /// The match that counts, or the proposal that is open.
+        var round: MatchRound?
+        /// All attempts so far.
+        var rounds: [MatchRound]
+
+        /// The match that counts.
+        var match: MatchRound? { round.flatMap { $0.isCurrent ? $0 : nil } }
+    }
+
+    /// Where the trajectory stands on a day; nil before it was enrolled.
+    func standing(on day: Day) -> Standing? {
+        guard let enrolment, enrolment.on <= day else { return nil }
+        let rounds = rounds(on: day)
+        let match = rounds.last { $0.isCurrent }
+        let round = match ?? rounds.last { $0.isOpenProposal }
+        let (status, since) = status(on: day, enrolment, match: match, round: round, rounds)
+        return Standing(status: status, since: since, round: round, rounds: rounds)
+    }
+
+    private func status(
+        on day: Day, _ enrolment: Enrolment, match: MatchRound?, round: MatchRound?, _ rounds: [MatchRound]
+    ) -> (CaseloadStatus, Day) {
+        if let ending, ending.on <= day { return (.ended, ending.on) }
+        if let referral, referral.on <= day { return (.referredOn, referral.on) }
+        if let paused = pausedSince(on: day) { return (.paused, paused) }
+        if let made = match?.madeOn { return (.active, made) }
+        if let round { return (.inIntroduction, round.beganOn) }
+        if let acceptedOn, acceptedOn <= day {
+            let lastEnd = rounds.compactMap { $0.madeOn == nil ? nil : $0.endedOn }.max()
+            return (.waitingForMatch, max(acceptedOn, lastEnd ?? acceptedOn))
+        }
+        if let intakeOn, intakeOn <= day { return (.awaitingDecision, intakeOn) }
+        return (.waitingForIntake, enrolment.on)
+    }
+
+    /// From when on the visits rest; nil when they go on. As many resumptions as pauses means that they go on.
+    private func pausedSince(on day: Day) -> Day? {
+        var since: Day?
+        var depth = 0
+        for fact in rests.through(day) {
+            depth += fact.isPause ? 1 : -1
+            since = depth > 0 ? since ?? fact.on : nil
+        }
+        return since
+    }
+
+    /// The concerns or cases that are open on a day, with the day on which each was opened (anew).
+    func open(_ kind: Worry.Kind, on day: Day) -> [Day] {
+        var open: [(id: Identifier, since: Day)] = []
+        for fact in worries.through(day) where fact.kind == kind {
+            let index = open.firstIndex { $0.id == fact.id }
+            switch (fact.opens, index) {
+            case (true, nil): open.append((fact.id, fact.on))
+            case (false, let index?): open.remove(at: index)
+            default: break
+            }
+        }
+        return open.map(\.since)
+    }
+}

@@ -1,0 +1,90 @@
+import Programme
+import Wire
+
+/// What the caseload keeps of one trajectory: days and codes, from which every status and signal is worked out.
+///
+/// Every collection stands in the order of the days, so a fact that is recorded late leaves the same course.
+struct TrajectoryCourse: Hashable, Sendable {
+    struct Enrolment: Hashable, Sendable {
+        let on: Day
+        let location: LocationID
+        let mother: MotherID
+        let child: ChildID
+        let childBorn: Month?
+        let motherName: SealedField?
+        let childName: SealedField?
+    }
+
+    /// What is counted of a visit.
+    struct VisitMark: Dated {
+        let on: Day
+        let minutes: Int16
+        /// As the volunteer stated it.
+        let phase: VisitPhase?
+    }
+
+    /// A day on which a visit is expected, and when that was agreed.
+    struct Appointment: Dated {
+        let on: Day
+        let planned: Day
+    }
+
+    /// A step of a match with one volunteer.
+    struct MatchFact: Dated {
+        enum Kind: Hashable, Sendable {
+            case proposed, introduced, made, ended
+            case answered(MatchSide, click: Bool)
+        }
+        let on: Day
+        let volunteer: VolunteerID
+        let kind: Kind
+    }
+
+    /// The visits rest from this day on, or go on.
+    struct RestFact: Dated {
+        let on: Day
+        let isPause: Bool
+    }
+
+    /// Something that stays open until it is closed: a concern or a Meldcode case.
+    struct Worry: Dated {
+        enum Kind: Hashable, Sendable { case concern, meldcodeCase }
+        let on: Day
+        let kind: Kind
+        let id: Identifier
+        let opens: Bool
+    }
+
+    var enrolment: Enrolment?
+    var intakeOn: Day?
+    var acceptedOn: Day?
+    var referral: Version<ReferralTarget>?
+    var ending: Version<TrajectoryEndReason>?
+    var evaluatedOn: Day?
+    var visits = DayOrdered<VisitMark>()
+    var appointments = DayOrdered<Appointment>()
+    /// Days on which a planned visit did not take place: the appointment is gone.
+    var missed = DayOrdered<Day>()
+    var matchFacts = DayOrdered<MatchFact>()
+    var rests = DayOrdered<RestFact>()
+    var worries = DayOrdered<Worry>()
+
+    mutating func hold(_ visit: Visit) {
+        visits.insert(VisitMark(on: visit.on, minutes: Int16(clamping: visit.minutes), phase: visit.phase))
+        if let next = visit.next { appointments.insert(Appointment(on: visit.on, planned: next)) }
+    }
+
+    mutating func miss(on day: Day, next: Day?) {
+        missed.insert(day)
+        if let next { appointments.insert(Appointment(on: day, planned: next)) }
+    }
+
+    /// Of two endings the earlier one holds, so that their order does not matter.
+    mutating func end(_ reason: TrajectoryEndReason, on day: Day) {
+        if ending.map({ day < $0.on }) ?? true { ending = Version(on: day, value: reason) }
+    }
+
+    mutating func refer(to target: ReferralTarget, on day: Day) {
+        if referral.map({ day < $0.on }) ?? true { referral = Version(on: day, value: target) }
+    }
+}

@@ -1,0 +1,18 @@
+import Programme
+
+/// Every read model of the programme, fed together: an event is decoded once and handed to each.
+public struct ReadModels: ReadModel {
+    public private(set) var caseload = Caseload()
+    public private(set) var supervision = Supervision()
+    public private(set) var meldcodeCases = MeldcodeCases()
+    public private(set) var registration = RegistrationBook()
+
+    public init() {}
+
+    public mutating func apply(_ recorded: Recorded) {
+        caseload.apply(recorded)
+        supervision.apply(recorded)
+        meldcodeCases.apply(recorded)
+        registration.apply(recorded)
+    }
+}

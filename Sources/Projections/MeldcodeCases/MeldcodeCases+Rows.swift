@@ -1,0 +1,140 @@
+import Programme
+import Wire
+
+/// A Meldcode case on a day: its present state and its timeline.
+public struct CaseRow: Hashable, Sendable {
+    /// One of the two decisions of step 5, as it stands.
+    public struct StandingDecision: Hashable, Sendable {
+        public let on: Day
+        public let outcome: Bool
+        public let by: CaseRole?
+    }
+
+    public let id: CaseID
+    public let trajectory: TrajectoryID
+    public let location: LocationID
+    /// The day of the first entry.
+    public let openedOn: Day
+    /// When and with what finding it was closed; nil while it is open. A later signal opens it again (MC-50).
+    public let closedOn: Day?
+    public let finding: CaseFinding?
+    /// The steps that were taken; step 3 also when it was left out with a ground.
+    public let stepsTaken: CodeSet<MeldcodeStep>
+    /// The furthest step; nil when there is none but the closing.
+    public let stepReached: MeldcodeStep?
+    /// Decision A: report to Veilig Thuis.
+    public let report: StandingDecision?
+    /// Decision B: give or organise help.
+    public let help: StandingDecision?
+    public let reportedOn: Day?
+    public let continuation: Continuation?
+    /// Whether any signal spoke of acute danger.
+    public let acuteDanger: Bool
+    public let lastActivity: Day
+    public let daysSinceActivity: Int
+    /// How many entries were recorded later than the limit (MC-08).
+    public let lateEntries: Int
+    /// In the order in which things happened; of one day in the order of recording.
+    public let timeline: [CaseEntry]
+    public let signals: [ShownSignal]
+
+    public var isOpen: Bool { closedOn == nil }
+}
+
+/// Which cases are asked for; what is nil does not restrict.
+public struct CaseFilter: Hashable, Sendable {
+    public var location: LocationID?
+    public var trajectory: TrajectoryID?
+    public var isOpen: Bool?
+
+    public init(location: LocationID? = nil, trajectory: TrajectoryID? = nil, isOpen: Bool? = nil) {
+        self.location = location
+        self.trajectory = trajectory
+        self.isOpen = isOpen
+    }
+}
+
+extension MeldcodeCases {
+    /// The cases on a day, by the day of opening, then by id.
+    ///
+    /// - Parameters:
+    ///   - today: Nothing that happened later is shown.
+    ///   - after: The last row of the page before; a case that is not known gives an empty page.
+    ///   - limit: At most so many rows, one at least.
+    public func cases(
+        _ filter: CaseFilter = CaseFilter(), today: Day, after: CaseID? = nil, limit: Int = .max
+    ) -> QueryPage<CaseRow, CaseID> {
+        var page = QueryPage<CaseRow, CaseID>()
+        // Cases are few: all are looked at.
+        let rows = courses.compactMap { row($0.key, $0.value, today: today) }
+            .sorted { ($0.openedOn, $0.id) < ($1.openedOn, $1.id) }
+        var rest = rows[...]
+        if let after {
+            guard let index = rows.firstIndex(where: { $0.id == after }) else { return page }
+            rest = rows[(index + 1)...]
+        }
+        let chosen = rest.filter { row in
+            filter.location.map { $0 == row.location } ?? true
+                && filter.trajectory.map { $0 == row.trajectory } ?? true
+                && filter.isOpen.map { $0 == row.isOpen } ?? true
+        }
+        page.rows = Array(chosen.prefix(max(1, limit)))
+        page.next = chosen.count > page.rows.count ? page.rows.last?.id : nil
+        return page
+    }
+
+    /// One case on a day; nil when it is not known or had not begun yet.
+    public func row(_ id: CaseID, today: Day) -> CaseRow? {
+        courses[id].flatMap { row(id, $0, today: today) }
+    }
+
+    private func row(_ id: CaseID, _ course: CaseCourse, today: Day) -> CaseRow? {
+        let entries = Array(course.entries.through(today))
+        guard let first = entries.first, let last = entries.last else { return nil }
+        var state = CaseState()
+        for entry in entries { state.take(entry) }
+        let silent = last.on.days(until: today)
+        let late = entries.count(where: \.isLate)
+        var signals: [ShownSignal] = []
+        if state.closing == nil, silent > Norms.caseActivity.range.upperBound {
+            signals.append(ShownSignal(.caseSilent, day: last.on, number: silent))
+        }
+        if late > 0 { signals.append(ShownSignal(.lateEntries, number: late)) }
+        return CaseRow(
+            id: id, trajectory: course.trajectory, location: course.location, openedOn: first.on,
+            closedOn: state.closing?.on, finding: state.closing?.value, stepsTaken: state.steps,
+            stepReached: state.steps.elements.last, report: state.report, help: state.help,
+            reportedOn: state.reportedOn, continuation: state.continuation, acuteDanger: state.acuteDanger,
+            lastActivity: last.on, daysSinceActivity: silent, lateEntries: late, timeline: entries, signals: signals)
+    }
+
+    /// What the entries of a case come to, taken in the order of their days.
+    private struct CaseState {
+        var closing: Version<CaseFinding>?
+        var steps: CodeSet<MeldcodeStep> = []
+        var report: CaseRow.StandingDecision?
+        var help: CaseRow.StandingDecision?
+        var reportedOn: Day?
+        var continuation: Continuation?
+        var acuteDanger = false
+
+        mutating func take(_ entry: CaseEntry) {
+            if let step = entry.fact.step { steps.insert(step) }
+            switch entry.fact {
+            case .signal(_, _, _, _, let isAcute, _):
+                acuteDanger = acuteDanger || isAcute
+                closing = nil
+            case .decided(let decision, let outcome):
+                let standing = CaseRow.StandingDecision(on: entry.on, outcome: outcome, by: entry.by)
+                switch decision {
+                case .report: report = standing
+                case .help: help = standing
+                }
+            case .reported: reportedOn = entry.on
+            case .continuationDecided(let choice): continuation = choice
+            case .closed(let finding): closing = Version(on: entry.on, value: finding)
+            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed: break
+            }
+        }
+    }
+}

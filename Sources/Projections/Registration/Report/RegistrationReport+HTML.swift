@@ -1,0 +1,83 @@
+import EventStore
+import Wire
+
+extension RegistrationReport {
+    /// The report as a page of its own to read and to print; it refers to nothing outside itself.
+    public var html: String {
+        let tables = tables.map(\.html).joined(separator: "\n")
+        let notes = notes.map { "<li>\(escaped($0.dutch)) <i lang=\"en\">\(escaped($0.english))</i></li>" }
+        let known = knownOn.map { "<br>Bekend op <i lang=\"en\">(as known on)</i>: \($0)" } ?? ""
+        return """
+            <!DOCTYPE html>
+            <html lang="nl">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(escaped(title.dutch))</title>
+            <style>
+            body { font: 1rem/1.4 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+            table { border-collapse: collapse; width: 100%; margin: 2rem 0 .25rem; break-inside: avoid }
+            caption { text-align: left; font-weight: bold }
+            th, td { padding: .15rem .5rem; text-align: right; border-bottom: 1px solid #bbb }
+            th[scope=row] { text-align: left; font-weight: normal }
+            i { color: #555; font-size: .85em }
+            .note { margin: 0; font-size: .85em }
+            </style>
+            </head>
+            <body>
+            <h1>\(escaped(title.dutch))</h1>
+            <p>Telregels <i lang="en">(counting rules)</i>: \(registration.rules.rawValue)
+            <br>Log: \(logSize.count) gebeurtenissen <i lang="en">(events)</i>\(known)
+            <br>Dekking <i lang="en">(coverage)</i>: \(escaped(coverage.dutch))</p>
+            \(tables)
+            <h2>Toelichting <i lang="en">(explanation)</i></h2>
+            <ul>
+            \(notes.joined(separator: "\n"))
+            </ul>
+            </body>
+            </html>
+
+            """
+    }
+}
+
+extension ReportTable {
+    fileprivate var html: String {
+        let head = columns.map { "<th scope=\"col\">\(escaped($0.dutch))</th>" }.joined()
+        let body = rows.map { row in
+            let cells = row.cells.map { "<td>\($0.digits(point: ",") ?? "")</td>" }.joined()
+            return "<tr><th scope=\"row\">\(row.label.html)</th>\(cells)</tr>"
+        }
+        let notes = notes.map { "<p class=\"note\">\(escaped($0.dutch)) <i lang=\"en\">\(escaped($0.english))</i></p>" }
+        return """
+            <table>
+            <caption>\(title.html)</caption>
+            <thead><tr><td></td>\(head)</tr></thead>
+            <tbody>
+            \(body.joined(separator: "\n"))
+            </tbody>
+            </table>
+            \(notes.joined(separator: "\n"))
+            """
+    }
+}
+
+extension ReportTable.Label {
+    fileprivate var html: String {
+        dutch == english ? escaped(dutch) : "\(escaped(dutch)) <i lang=\"en\">(\(escaped(english)))</i>"
+    }
+}
+
+private func escaped(_ text: String) -> String {
+    var html = ""
+    for character in text {
+        switch character {
+        case "&": html += "&amp;"
+        case "<": html += "&lt;"
+        case ">": html += "&gt;"
+        case "\"": html += "&quot;"
+        default: html.append(character)
+        }
+    }
+    return html
+}

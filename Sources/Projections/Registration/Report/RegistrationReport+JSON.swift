@@ -1,0 +1,87 @@
+import EventStore
+import Wire
+
+extension RegistrationReport {
+    /// The report as JSON: every table with its columns, rows and notes; numbers as numbers.
+    public var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("year")
+        json.integer(registration.year.number)
+        json.key("scope")
+        json.string(title.key)
+        json.key("title")
+        title.write(to: &json)
+        json.key("rules")
+        json.string(registration.rules.rawValue)
+        json.key("logSize")
+        json.raw("\(logSize.count)".utf8)
+        json.key("knownOn")
+        if let knownOn { json.string("\(knownOn)") } else { json.null() }
+        json.key("coverage")
+        json.beginObject()
+        json.key("locations")
+        json.integer(registration.duringYear.locations.total)
+        json.key("reporting")
+        json.integer(registration.placesReporting)
+        json.endObject()
+        json.key("tables")
+        json.beginArray()
+        for table in tables { table.write(to: &json) }
+        json.endArray()
+        json.key("notes")
+        json.beginArray()
+        for note in notes { note.write(to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+}
+
+extension ReportTable {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("key")
+        json.string(title.key)
+        json.key("title")
+        title.write(to: &json)
+        json.key("columns")
+        json.beginArray()
+        for column in columns { column.write(to: &json) }
+        json.endArray()
+        json.key("rows")
+        json.beginArray()
+        for row in rows {
+            json.beginObject()
+            json.key("label")
+            row.label.write(to: &json)
+            json.key("cells")
+            json.beginObject()
+            for (column, cell) in zip(columns, row.cells) {
+                json.key(dynamic: column.key)
+                if let digits = cell.digits(point: ".") { json.raw(digits.utf8) } else { json.null() }
+            }
+            json.endObject()
+            json.endObject()
+        }
+        json.endArray()
+        json.key("notes")
+        json.beginArray()
+        for note in notes { note.write(to: &json) }
+        json.endArray()
+        json.endObject()
+    }
+}
+
+extension ReportTable.Label {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("key")
+        json.string(key)
+        json.key("dutch")
+        json.string(dutch)
+        json.key("english")
+        json.string(english)
+        json.endObject()
+    }
+}

@@ -1,0 +1,50 @@
+import Programme
+import Wire
+
+/// A signal on a day, with what its sentence names.
+public struct ShownSignal: Hashable, Sendable {
+    public let kind: SignalKind
+    public let day: Day?
+    public let number: Int?
+
+    init(_ kind: SignalKind, day: Day? = nil, number: Int? = nil) {
+        self.kind = kind
+        self.day = day
+        self.number = number
+    }
+
+    /// The sentence in Dutch.
+    public var dutch: String { fill(kind.dutch) }
+    /// The sentence in English.
+    public var english: String { fill(kind.english) }
+
+    private func fill(_ template: String) -> String {
+        var sentence = ""
+        var rest = template[...]
+        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+            sentence += rest[..<start]
+            switch rest[rest.index(after: start)..<end] {
+            case "n": sentence += number.map(String.init) ?? ""
+            default: sentence += day?.description ?? ""
+            }
+            rest = rest[rest.index(after: end)...]
+        }
+        return sentence + rest
+    }
+}
+
+/// What happens monthly.
+enum Monthly {
+    /// The last day on which a monthly thing is still in time: a month on, and some days of grace.
+    static func deadline(after day: Day) -> Day { day.addingMonth.advanced(by: Norms.monthlyGrace.range.upperBound) }
+}
+
+extension Day {
+    /// The same day of the next month, or its last day where the month is too short.
+    var addingMonth: Day {
+        let (year, month, day) = civil
+        let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        let last = Day.length(ofMonth: nextMonth, year: nextYear)
+        return Day(year: nextYear, month: nextMonth, day: min(day, last)) ?? advanced(by: last)
+    }
+}

@@ -1,0 +1,108 @@
+import EventStore
+import Foundation
+import Programme
+import Projections
+import Testing
+import Wire
+
+/// The four forms of the report.
+struct RegistrationReportTests {
+    private let story: RegistrationStory
+    private let north: LocationID
+
+    /// A small year in two locations.
+    init() {
+        var story = RegistrationStory()
+        let care = Provider(name: "Thuiszorg Voorbeeld", kind: .homeCare, role: .lead)
+        north = story.location("Voorbeeldstad <Noord>", in: "Voorbeeldstad", providers: [care])
+        let south = story.location("=Zuid", in: "Voorbeeldstad", closed: "2008-06-30", variant: .withBoekenpret)
+        let coordinator = story.coordinator(at: north, hours: 12)
+        story.coordinator(coordinator, at: south, hours: 5, left: "2008-06-30")
+        let volunteer = story.volunteer(
+            at: north, wasProgrammeMother: true,
+            profile: VolunteerProfile(born: 1970, background: .moroccan, education: .hbo))
+        story.volunteer(at: south, stopped: "2008-06-30", reason: .illness)
+        let profile = MotherProfile(
+            born: 1983, background: .turkish, education: .lbo, family: .cohabiting, income: .partner,
+            babyCircumstances: [.cryingBaby], motherCircumstances: [.weakNetwork, .weakDutch, .unfamiliarCulture])
+        let mother = story.mother(at: north, profile: profile, accepted: "2008-01-15")
+        story.mother(at: north, profile: MotherProfile(born: 1990), accepted: "2008-02-15", ended: "2008-12-31")
+        story.mother(at: south, accepted: "2007-02-15", ended: "2008-06-30", reason: .moved)
+        story.mother(at: north, enrolled: "2008-12-20", route: .approached)
+        for (day, minutes) in [("2008-03-01", 60), ("2008-04-02", 75)] {
+            let visit = Visit(on: RegistrationStory.day(day), minutes: minutes, place: .home)
+            story.tell(
+                .visitHeld(VisitHeld(trajectory: mother, volunteer: volunteer, location: north, visit: visit)))
+        }
+        self.story = story
+    }
+
+    private func report(_ scope: Registration.Scope = .country, knownOn: Instant? = nil) -> RegistrationReport {
+        RegistrationReport(story.registration(2008, scope), logSize: LogSize(1234), knownOn: knownOn)
+    }
+
+    @Test func `the text of a small year is as agreed`() throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let agreed = tests.appendingPathComponent("Fixtures/registration-report.txt")
+        #expect(try report().text == String(contentsOf: agreed, encoding: .utf8))
+    }
+
+    @Test func `every form names the counting rules and the size of the log`() throws {
+        let report = report()
+        let json = String(decoding: report.json, as: UTF8.self)
+        for form in [report.text, report.html, report.csv, json] {
+            #expect(form.contains("mim-registration-1"))
+            #expect(form.contains("1234"))
+        }
+    }
+
+    @Test func `a report as known on an earlier moment says so`() {
+        let report = report(knownOn: Instant(milliseconds: 0))
+        for form in [report.text, report.html, String(decoding: report.json, as: UTF8.self)] {
+            #expect(form.contains("1970-01-01T00:00:00.000Z"))
+        }
+    }
+
+    @Test func `the JSON holds every cell of every table as a number`() throws {
+        let report = report()
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(report.json)) as? [String: Any])
+        #expect(json["year"] as? Int == 2008)
+        #expect(json["scope"] as? String == "country")
+        let tables = try #require(json["tables"] as? [[String: Any]])
+        #expect(tables.map { $0["key"] as? String } == report.tables.map(\.title.key))
+        let totals = try #require(tables[0]["rows"] as? [[String: Any]])
+        let ratio = try #require(
+            totals.first { ($0["label"] as? [String: Any])?["key"] as? String == "mothers-per-volunteer" })
+        #expect((ratio["cells"] as? [String: Any])?["during"] as? Double == 1.5)
+    }
+
+    @Test func `the CSV has a line of nine fields for each number`() {
+        let lines = report().csv.split(separator: "\r\n")
+        let numbers = report().tables.flatMap(\.rows).flatMap(\.cells).count { $0 != .absent }
+        #expect(lines.count == numbers + 1)
+        #expect(lines.contains("2008,country,mim-registration-1,1234,mothers-age,25-30,\"25 tot 30 jaar\",during,1"))
+        #expect(lines.contains { $0.contains("\" =Zuid, Voorbeeldstad\"") })
+    }
+
+    @Test func `the page shows names as text and refers to nothing outside itself`() {
+        let html = report().html
+        #expect(html.contains("Voorbeeldstad &lt;Noord&gt;"))
+        #expect(!html.contains("<Noord>"))
+        #expect(!html.contains("http"))
+        #expect(!html.contains("<script"))
+    }
+
+    @Test func `the report of a location is named after it and counts it alone`() {
+        let report = report(.location(north))
+        #expect(report.text.hasPrefix("Registratie MIM 2008: Voorbeeldstad <Noord>\n"))
+        #expect(report.registration.duringYear.mothers.total == 2)
+        #expect(report.registration.places.count == 1)
+    }
+
+    @Test func `a year before anything happened is a report of nobody`() {
+        let report = RegistrationReport(story.registration(1999), logSize: LogSize(1234))
+        #expect(
+            report.tables.flatMap(\.rows).flatMap(\.cells).allSatisfy { [.whole(0), .absent, .tenths(0)].contains($0) })
+        #expect(!report.text.isEmpty)
+    }
+}

@@ -1,0 +1,118 @@
+import Programme
+import Wire
+
+extension RandomHistory {
+    mutating func addConcern(_ who: Participation, _ volunteer: VolunteerID, on day: Day) {
+        let concern = random.id(Concern.self)
+        tell(
+            .concernRaised(
+                ConcernRaised(
+                    concern: concern, trajectory: who.trajectory, volunteer: random.chance(80) ? volunteer : nil,
+                    location: who.location, on: day, description: sealed(.mother(who.mother)))))
+        guard random.chance(70) else { return }
+        tell(
+            .concernSettled(
+                ConcernSettled(
+                    concern: concern, trajectory: who.trajectory, location: who.location,
+                    on: day.advanced(by: random.number(0...20)), outcome: random.pick(ConcernOutcome.self))))
+    }
+
+    /// A Meldcode case that goes on for some steps; any step may be missing and any may be late.
+    mutating func addCase(_ who: Participation, _ volunteer: VolunteerID, from first: Day) {
+        let id = random.id(MeldcodeCase.self)
+        let (trajectory, location) = (who.trajectory, who.location)
+        let text = sealed(.meldcodeCase(id))
+        var day = first
+        func next(_ random: inout SeededGenerator) -> Day {
+            day = day.advanced(by: random.number(0...6))
+            return day
+        }
+        for _ in 0..<random.number(1...3) {
+            let signal = Signal(
+                on: next(&random), source: random.pick(SignalSource.self), observer: random.pick(CaseRole.self),
+                specialForms: random.set(SpecialForm.self, 5), acuteDanger: random.chance(10), facts: text)
+            tell(
+                .meldcodeSignalRecorded(
+                    MeldcodeSignalRecorded(
+                        meldcodeCase: id, trajectory: trajectory, location: location,
+                        volunteer: random.chance(70) ? volunteer : nil, signal: signal)))
+        }
+        if random.chance(85) {
+            let consultation = Consultation(
+                on: next(&random), consulted: random.pick(Consulted.self), question: text, outcome: text)
+            tell(
+                .meldcodeConsulted(
+                    MeldcodeConsulted(
+                        meldcodeCase: id, trajectory: trajectory, location: location, consultation: consultation)))
+        }
+        if random.chance(70) {
+            let talk = Conversation(on: next(&random), by: random.pick(CaseRole.self), concerns: text, reaction: text)
+            tell(
+                .meldcodeFamilySpoken(
+                    MeldcodeFamilySpoken(
+                        meldcodeCase: id, trajectory: trajectory, location: location, conversation: talk)))
+        } else {
+            let omission = Omission(
+                on: next(&random), ground: random.pick(OmissionGround.self), by: .coordinator, attempts: 2,
+                explanation: text)
+            tell(
+                .meldcodeConversationOmitted(
+                    MeldcodeConversationOmitted(
+                        meldcodeCase: id, trajectory: trajectory, location: location, omission: omission)))
+        }
+        if random.chance(85) {
+            let weighing = Weighing(
+                on: next(&random), by: .coordinator, framework: "Voorbeeldkader", frameworkVersion: "1",
+                suspicion: random.pick(Answer.self), unsafety: random.maybe(Answer.self), reasoning: text)
+            tell(
+                .meldcodeWeighed(
+                    MeldcodeWeighed(meldcodeCase: id, trajectory: trajectory, location: location, weighing: weighing)))
+        }
+        addDecisions(id, who, from: day)
+    }
+
+    private mutating func addDecisions(_ id: CaseID, _ who: Participation, from first: Day) {
+        let (trajectory, location) = (who.trajectory, who.location)
+        let text = sealed(.meldcodeCase(id))
+        let day = first.advanced(by: random.number(0...3))
+        for kind in CaseDecision.allCases where random.chance(85) {
+            let decision = Decision(
+                on: day, decision: kind, outcome: random.chance(50), by: random.pick(CaseRole.self), reasons: text)
+            tell(
+                .meldcodeDecided(
+                    MeldcodeDecided(meldcodeCase: id, trajectory: trajectory, location: location, decision: decision)))
+        }
+        if random.chance(50) {
+            let report = Report(
+                on: day, by: .coordinator, channel: random.pick(ReportChannel.self), region: "Voorbeeldregio",
+                content: text)
+            tell(
+                .meldcodeReported(
+                    MeldcodeReported(meldcodeCase: id, trajectory: trajectory, location: location, report: report)))
+        }
+        if random.chance(50) {
+            let agreement = HelpAgreement(on: day, reviewOn: day.advanced(by: 60), plan: text)
+            tell(
+                .meldcodeHelpAgreed(
+                    MeldcodeHelpAgreed(
+                        meldcodeCase: id, trajectory: trajectory, location: location, agreement: agreement)))
+        }
+        if random.chance(60) {
+            let continuation = ContinuationDecision(
+                on: day.advanced(by: 2), choice: random.pick(Continuation.self), by: .coordinator, reason: text)
+            tell(
+                .meldcodeContinuationDecided(
+                    MeldcodeContinuationDecided(
+                        meldcodeCase: id, trajectory: trajectory, location: location, continuation: continuation)))
+        }
+        if random.chance(60) {
+            let closure = Closure(
+                on: day.advanced(by: random.number(5...90)), finding: random.pick(CaseFinding.self), by: .coordinator,
+                reason: text)
+            tell(
+                .meldcodeCaseClosed(
+                    MeldcodeCaseClosed(
+                        meldcodeCase: id, trajectory: trajectory, location: location, closure: closure)))
+        }
+    }
+}
