@@ -1,0 +1,76 @@
+import EventStore
+import Logging
+import Programme
+import Projections
+import Wire
+
+/// What one data folder holds, opened and put together: the log, the vault, the read models and who writes to them.
+struct AppContext: Sendable {
+    let log: any EventLog
+    let vault: KeyVault
+    let runner: ProjectionRunner
+    let clock: ProgrammeClock
+    let identifiers: IdentifierSource
+    let logger: Logger
+
+    /// Opens a data folder, and makes what is missing.
+    ///
+    /// - Parameters:
+    ///   - clock: Sets the recorded time and today; the demo passes that of its story.
+    ///   - identifiers: Random ones unless given.
+    /// - Throws: `DataFault`, `EventLogFault` or `VaultFault` when something cannot be opened; nothing stays open then.
+    static func open(
+        data: String, clock: ProgrammeClock = .system, identifiers: IdentifierSource? = nil,
+        logger: Logger = Logger(label: "mim")
+    ) async throws -> AppContext {
+        let folder = DataFolder(path: data)
+        try folder.make()
+        let log = try LMDBEventLog.open(at: folder.log, clock: clock.now)
+        do {
+            let vault = try KeyVault.open(at: folder.vault, masterKey: folder.masterKeySource)
+            if vault.masterKeyWasMade {
+                logger.warning(
+                    "a master key was made; keep a copy elsewhere, without it no name can be read",
+                    metadata: ["file": "\(folder.masterKey)"])
+            }
+            return AppContext(
+                log: log, vault: vault, runner: ProjectionRunner(log: log), clock: clock,
+                identifiers: identifiers ?? .random(clock), logger: logger)
+        } catch {
+            await log.close()
+            throw error
+        }
+    }
+
+    /// Commits and answers what was accepted, then closes everything.
+    func close() async {
+        await log.close()
+        vault.close()
+    }
+
+    /// Brings the read models up to the present size of the log.
+    func catchUp() throws { try runner.catchUp() }
+
+    private var preparation: EventPreparation { EventPreparation(vault: vault, identifiers: identifiers) }
+
+    /// Carries out single commands.
+    var handler: CommandHandler {
+        CommandHandler(log: log, preparation: preparation, clock: clock, runner: runner)
+    }
+
+    /// A session for many commands; it folds the whole log.
+    func makeSession() throws -> CommandSession { try CommandSession(log: log, preparation: preparation) }
+
+    /// An import of lines.
+    func makeImport(by actor: Actor) throws -> CommandImport {
+        CommandImport(session: try makeSession(), log: log, clock: clock, actor: actor)
+    }
+}
+
+extension DataFolder {
+    /// The environment first: an operator who sets the variable keeps the key away from the data.
+    var masterKeySource: MasterKeySource {
+        ProcessEnvironment.value(of: Self.masterKeyVariable) == nil
+            ? .file(masterKey) : .environment(Self.masterKeyVariable)
+    }
+}

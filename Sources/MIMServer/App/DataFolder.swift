@@ -1,0 +1,36 @@
+import Glibc
+
+/// The folder that holds everything: `log`, `vault` and `vault.key`. Only its owner may look in.
+struct DataFolder: Sendable {
+    let path: String
+
+    /// The events.
+    var log: String { path + "/log" }
+    /// The keys of people and cases.
+    var vault: String { path + "/vault" }
+    /// What closes the keys. Kept here until the operator keeps it elsewhere.
+    var masterKey: String { path + "/vault.key" }
+
+    /// The environment variable that holds the master key instead of the file.
+    static let masterKeyVariable = "MIM_VAULT_KEY"
+
+    /// Makes the folder and its parts, each open to the owner alone.
+    ///
+    /// - Throws: `DataFault` when one cannot be made.
+    func make() throws(DataFault) {
+        for folder in [path, log, vault] {
+            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+                throw DataFault(sentence: "The folder \(folder) cannot be made: \(String(cString: strerror(errno))).")
+            }
+        }
+    }
+
+    /// Whether there is a log in it.
+    var hasLog: Bool { access(log + "/data.mdb", F_OK) == 0 }
+}
+
+/// Why the data cannot be used, in a sentence for the administrator.
+struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
+    let sentence: String
+    var description: String { sentence }
+}

@@ -1,0 +1,71 @@
+/// How long something took, and how that compares: the bench prints ratios, since absolute times wander.
+enum Measurement {
+    /// Seconds that a piece of work takes.
+    static func seconds(_ work: () throws -> Void) rethrows -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try work()
+        return seconds(clock.now - start)
+    }
+
+    /// Seconds that a piece of work takes which waits for others.
+    static func seconds(_ work: () async throws -> Void) async rethrows -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await work()
+        return seconds(clock.now - start)
+    }
+
+    private static func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    }
+
+    /// The middle of several runs; the mean of the two middle ones for an even count.
+    static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        guard let last = sorted.last else { return .nan }
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + (middle < sorted.count ? sorted[middle] : last)) / 2
+    }
+}
+
+/// One line of the bench: what was measured, the ratio, the bar that it must hold, and the figures behind it.
+struct BenchRow {
+    /// The side of the bar on which the ratio must be.
+    enum Bar {
+        case atMost(Double)
+        case atLeast(Double)
+
+        func holds(_ ratio: Double) -> Bool {
+            switch self {
+            case .atMost(let bar): ratio <= bar
+            case .atLeast(let bar): ratio >= bar
+            }
+        }
+
+        var text: String {
+            switch self {
+            case .atMost(let bar): "≤ \(BenchRow.number(bar))"
+            case .atLeast(let bar): "≥ \(BenchRow.number(bar))"
+            }
+        }
+    }
+
+    let name: String
+    let ratio: Double
+    let bar: Bar
+    let detail: String
+
+    var text: String {
+        let mark = bar.holds(ratio) ? "holds" : "MISSED"
+        return "\(name)\n    \(Self.number(ratio)) ×  (bar \(bar.text) ×: \(mark))   \(detail)"
+    }
+
+    /// A number with as many decimals as its size deserves.
+    static func number(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
+        let scale = value.magnitude < 10 ? 100.0 : value.magnitude < 1000 ? 10 : 1
+        let rounded = (value * scale).rounded() / scale
+        return scale == 1 ? "\(Int(rounded))" : "\(rounded)"
+    }
+}

@@ -1,0 +1,50 @@
+import EventStore
+import Projections
+import Wire
+
+/// How long all read models take to be rebuilt, against a bare cursor pass over the same records.
+struct RebuildBench {
+    let events: Int
+    let directory: String
+
+    /// Runs of each side, in turn; the medians are compared.
+    private static let rounds = 5
+    private static let batch = 1_000
+
+    func run() async throws -> BenchRow {
+        let log = try LMDBEventLog.open(at: directory) { Instant(milliseconds: 1_700_000_000_000) }
+        try await fill(log)
+        var folds: [Double] = []
+        for _ in 0..<Self.rounds {
+            let runner = ProjectionRunner(log: log)
+            folds.append(try Measurement.seconds { try runner.catchUp() })
+        }
+        await log.close()
+        let bare = try BareLMDB(at: directory)
+        var passes: [Double] = []
+        var records = 0
+        for _ in 0..<Self.rounds { passes.append(try Measurement.seconds { records = try bare.readEveryByte().records }) }
+        let (fold, pass) = (Measurement.median(folds), Measurement.median(passes))
+        let perEvent = 1e9 / Double(records)
+        return BenchRow(
+            name: "rebuild of all read models from \(records) events, against a bare cursor pass over every byte",
+            ratio: fold / pass, bar: .atMost(12),
+            detail: "\(BenchRow.number(fold * perEvent)) ns against \(BenchRow.number(pass * perEvent)) ns an event; "
+                + "\(BenchRow.number(1 / fold * Double(records) / 1e6)) million events/s")
+    }
+
+    private func fill(_ log: LMDBEventLog) async throws {
+        var batch: [NewEvent] = []
+        var batches: [[NewEvent]] = []
+        var history = BenchHistory()
+        try history.make(events) { event in
+            batch.append(event)
+            if batch.count == Self.batch {
+                batches.append(batch)
+                batch = []
+            }
+        }
+        if !batch.isEmpty { batches.append(batch) }
+        for batch in batches { _ = try await log.append(batch) }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import EventStore
+import Programme
+import Projections
+import Wire
+
+/// `mim audit`: the timeline of a Meldcode case, for who checks it years later.
+struct Audit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the timeline of a Meldcode case, in Dutch.",
+        discussion: """
+            Per line the day on which it happened, the moment at which it was recorded, who recorded it, what it was, and \
+            whether it was recorded late. Texts are printed only with --texts.
+
+            Example:
+              curl -s http://127.0.0.1:8080/api/v1/meldcode/cases
+              mim audit 0192f0c1-0000-7000-8000-000000000001 --data ./data
+
+            Exit codes: 0 printed, 1 there is no such case or the log cannot be read, 2 wrong usage.
+            """)
+
+    @Argument(help: "The id of the case.")
+    var meldcodeCase: String
+
+    @Flag(help: "Print the texts too; they are about people.")
+    var texts = false
+
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+        guard Identifier(meldcodeCase) != nil else { throw ValidationError("\(meldcodeCase) is not the id of a case.") }
+    }
+
+    func run() async throws {
+        let app = try await data.openExisting()
+        do {
+            try print(app)
+        } catch {
+            await app.close()
+            throw error
+        }
+        await app.close()
+    }
+
+    private func print(_ app: AppContext) throws {
+        guard let id = Identifier(meldcodeCase).map({ CaseID($0) }) else { return }
+        try app.catchUpShowingProgress()
+        let today = app.clock.today
+        guard let row = try app.runner.read({ models, _ in models.meldcodeCases.row(id, today: today) }) else {
+            throw Failure("There is no Meldcode case \(id.value) in \(data.path).")
+        }
+        let timeline = try Timeline(of: id.tag, in: app.log, until: today)
+        let report = AuditReport(
+            row: row, timeline: timeline, texts: PersonalTexts(vault: app.vault), showsTexts: texts)
+        for line in try report.lines() { Output.line(line) }
+    }
+}

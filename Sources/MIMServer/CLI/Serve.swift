@@ -1,0 +1,52 @@
+import ArgumentParser
+import Hummingbird
+import Projections
+
+/// `mim serve`: the HTTP interface and the pages, for this computer only.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the pages and the API on this computer.",
+        discussion: """
+            Until accounts exist it listens on a loopback address only, so that no name is shown to anyone else.
+
+            Example:
+              mim serve --data ./data --port 8080
+              curl http://127.0.0.1:8080/api/v1/caseload
+
+            SIGTERM and SIGINT stop it: what was accepted is committed and answered first.
+            Exit codes: 0 stopped as asked, 1 the data cannot be opened or the port is taken, 2 wrong usage.
+            """)
+
+    @OptionGroup var data: DataOption
+
+    @Option(help: "The port; 0 takes a free one.")
+    var port = 8080
+
+    @Option(help: "A loopback address: 127.0.0.0/8, ::1 or localhost.")
+    var host = "127.0.0.1"
+
+    func validate() throws {
+        guard Loopback.contains(host: host) else {
+            throw ValidationError(
+                "--host \(host) is not this computer. Until accounts exist, MIM listens on loopback only (127.0.0.1, "
+                    + "::1, localhost): whoever reaches it sees every name.")
+        }
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let app = try await data.open()
+        do {
+            try app.runner.catchUp()
+            let host = host
+            try await ServerApplication.make(app, host: host, port: port) { port in
+                let shown = host.contains(":") ? "[\(host)]" : host
+                Output.line("MIM serves http://\(shown):\(port) (this computer only). Stop with Ctrl-C.")
+            }.runService()
+        } catch {
+            await app.close()
+            throw error
+        }
+        await app.close()
+    }
+}

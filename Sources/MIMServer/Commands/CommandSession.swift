@@ -1,0 +1,89 @@
+import EventStore
+import Programme
+import Wire
+
+/// Many commands with one durable append: for an import and for the demo, which would wait for the disk at each one.
+///
+/// It folds the whole log into one decision state, decides on that, and keeps what was decided until `commit`. A value
+/// owned by one task. Other writers are allowed: `commit` notices when they touched what was decided on.
+struct CommandSession: Sendable {
+    /// The state after everything in the log and everything staged.
+    private(set) var state: DecisionState
+
+    private let log: any EventLog
+    private let preparation: EventPreparation
+    /// The state after the first `size` events of the log.
+    private var committed: DecisionState
+    private var size: LogSize
+    private var staged: [(event: ProgrammeEvent, actor: Actor)] = []
+    private var criteria: Set<EventQuery.Criterion> = []
+
+    /// Folds what is in the log.
+    ///
+    /// - Throws: `EventLogFault` or `FieldError` when the log cannot be read.
+    init(log: any EventLog, preparation: EventPreparation) throws {
+        self.log = log
+        self.preparation = preparation
+        state = DecisionState()
+        committed = state
+        size = .empty
+        try catchUp()
+    }
+
+    /// How many events wait for `commit`.
+    var stagedCount: Int { staged.count }
+
+    /// Decides on a command; later ones see what it brings. A refused one leaves no trace.
+    ///
+    /// - Returns: What was decided; the personal values in it are not sealed yet.
+    @discardableResult
+    mutating func stage(_ command: any Command, by actor: Actor, today: Day) throws(Refusal) -> [ProgrammeEvent] {
+        let context = DecisionContext(
+            today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
+        let events = try command.decide(state, context)
+        for event in events {
+            state.evolve(event)
+            staged.append((event, actor))
+        }
+        criteria.formUnion(command.scope.query?.criteria ?? [])
+        return events
+    }
+
+    /// Appends everything staged, all or nothing.
+    ///
+    /// - Returns: Where the events stand, in the order in which they were staged; nil when nothing was staged.
+    /// - Throws: `CommandFault.overtaken` when somebody else wrote what was decided on: what was staged is dropped, the
+    ///   state is that of the log, and the commands can be staged again. `CommandFault.requestKeyReused`,
+    ///   `EventLogFault` and `VaultFault` likewise drop it.
+    mutating func commit(request: RequestKey? = nil) async throws -> AppendReceipt? {
+        guard !staged.isEmpty else { return nil }
+        let (events, decided, before) = (staged, state, size)
+        let query = EventQuery(Array(criteria))
+        drop()
+        let condition = query.criteria.isEmpty ? nil : AppendCondition(nothingMatching: query, since: before)
+        let outcome = try await log.append(try preparation.prepare(events), if: condition, request: request)
+        if case .appended(let receipt) = outcome, receipt.first.index == before.count {
+            (state, committed, size) = (decided, decided, receipt.size)
+            return receipt
+        }
+        try catchUp()
+        switch outcome {
+        case .appended(let receipt), .alreadyAppended(let receipt): return receipt
+        case .conflict: throw CommandFault.overtaken
+        case .requestKeyReused: throw CommandFault.requestKeyReused
+        }
+    }
+
+    private mutating func drop() {
+        staged = []
+        criteria = []
+        state = committed
+    }
+
+    /// Folds what others have written since.
+    private mutating func catchUp() throws {
+        let end = try log.size()
+        try committed.evolve(log, from: size, to: end)
+        (state, size) = (committed, end)
+    }
+}

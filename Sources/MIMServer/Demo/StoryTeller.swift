@@ -1,0 +1,108 @@
+import EventStore
+import Programme
+import Synchronization
+import Wire
+
+/// Tells stories to an empty log: through the commands and nothing else, with a clock that follows the story.
+///
+/// Whoever opens the log for it gives it this clock and these ids; then `recordedtime` is the story's, and everything
+/// but the sealed boxes comes out the same at every telling. Each day of a story is one durable append.
+final class StoryTeller: Sendable {
+    /// The present of the story. It only ever goes forward.
+    private let present: Mutex<Instant>
+    private let ids: Mutex<SeededIdentifiers>
+
+    /// An append takes some milliseconds per hundred events; more than this at once shows no progress.
+    private static let commandsPerAppendMax = 2_000
+
+    init() {
+        present = Mutex(Instant(milliseconds: 0))
+        ids = Mutex(SeededIdentifiers(seed: 1))
+    }
+
+    /// The clock for the log.
+    var clock: ProgrammeClock { ProgrammeClock { self.present.withLock { $0 } } }
+
+    /// The ids for the events.
+    var identifiers: IdentifierSource {
+        IdentifierSource {
+            let now = self.present.withLock { $0 }
+            return self.ids.withLock { $0.next(at: now) }
+        }
+    }
+
+    /// Tells the stories one after the other.
+    ///
+    /// - Parameters:
+    ///   - log: Opened with this teller's clock; must be empty.
+    ///   - today: The day before which the story of today ends.
+    ///   - progress: Told after each append.
+    /// - Throws: `DemoFault`, or what the log and the vault throw. Days told until then stay in the log.
+    func tell(
+        _ stories: [DemoStory], to log: any EventLog, vault: KeyVault, today: Day, progress: (DemoProgress) -> Void = { _ in }
+    ) async throws -> DemoProgress {
+        guard try log.size() == .empty else { throw DemoFault.logNotEmpty }
+        let steps = DemoStory.steps(of: stories, today: today)
+        let preparation = EventPreparation(vault: vault, identifiers: identifiers)
+        var session = try CommandSession(log: log, preparation: preparation)
+        var done = DemoProgress(commandsInAll: steps.count)
+        var rest = steps[...]
+        while let first = rest.first {
+            let day = first.at.utcDay
+            let batch = rest.prefix { $0.at.utcDay == day }.prefix(Self.commandsPerAppendMax)
+            rest = rest.dropFirst(batch.count)
+            for step in batch {
+                present.withLock { $0 = step.at }
+                try stage(step, in: &session)
+            }
+            let receipt = try await session.commit()
+            done.commands += batch.count
+            done.events += receipt?.count ?? 0
+            done.appends += 1
+            done.day = day
+            progress(done)
+        }
+        return done
+    }
+
+    private func stage(_ step: StoryStep, in session: inout CommandSession) throws {
+        do throws(Refusal) {
+            try session.stage(step.command, by: step.actor, today: step.at.programmeDay)
+        } catch {
+            throw DemoFault.refused(command: "\(type(of: step.command).name)", at: step.at, error)
+        }
+    }
+}
+
+/// How far the telling has come.
+struct DemoProgress: Hashable, Sendable {
+    var commands = 0
+    let commandsInAll: Int
+    var events = 0
+    /// Durable appends, one for each day of a story.
+    var appends = 0
+    /// The day that was told last.
+    var day: Day?
+
+    init(commandsInAll: Int) {
+        self.commandsInAll = commandsInAll
+    }
+}
+
+/// Why the demo was not told.
+enum DemoFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A story begins with nothing; told into a history it would mix invented people with others.
+    case logNotEmpty
+    /// A story that cannot have happened: a mistake in the demo.
+    case refused(command: String, at: Instant, Refusal)
+
+    /// The sentence for the administrator.
+    var description: String {
+        switch self {
+        case .logNotEmpty:
+            "The log is not empty. The demo is only told to an empty log: give a new folder with --data."
+        case .refused(let command, let instant, let refusal):
+            "The demo's command \(command) at \(instant) was refused (\(refusal.rule), \(refusal.field)): \(refusal.english)"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Hummingbird
+import Programme
+import Projections
+import Wire
+
+/// Who takes part: the caseload, and one trajectory with all that happened in it.
+enum CaseloadRoutes {
+    private static let status = QueryParameter(
+        name: "status", kind: .word(CaseloadStatus.listing.entries.map(\.word)),
+        summary: "Only trajectories of this status; default all that are open.")
+
+    static func routes(_ app: AppContext) -> [Route] {
+        [
+            Route(
+                path: "/api/v1/caseload",
+                summary: "Who waits, who is visited and how far she is, by location and day of enrolment.",
+                parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
+                answers: [Route.Answer(summary: "`items`, and `next` when there is more.")],
+                respond: { call in try caseload(QueryAnswer(app: app, call: call)) }),
+            Route(
+                path: "/api/v1/trajectories/{trajectory}",
+                summary: "One trajectory: where she stands, and the timeline of all that happened.",
+                parameters: [.today],
+                answers: [Route.Answer(summary: "The row of the caseload and `timeline`.")],
+                respond: { call in try trajectory(QueryAnswer(app: app, call: call)) }),
+        ]
+    }
+
+    private static func caseload(_ answer: QueryAnswer) throws -> Response {
+        let word = answer.call.query[status]
+        let statuses = CaseloadStatus.allCases.filter { $0.word == word }
+        let filter = CaseloadFilter(
+            location: answer.filter(.location), volunteer: answer.filter(.volunteer),
+            coordinator: answer.filter(.coordinator), statuses: statuses.isEmpty ? nil : CodeSet(statuses))
+        let cursor: TrajectoryID? = try answer.cursor()
+        let (page, size) = try answer.read {
+            $0.caseload.rows(filter, today: answer.today, after: cursor, limit: answer.limit)
+        }
+        return try answer.respond(page, size) { try answer.rows.write($0, to: &$1) }
+    }
+
+    private static func trajectory(_ answer: QueryAnswer) throws -> Response {
+        let id: TrajectoryID = try answer.call.id("trajectory")
+        let (row, size) = try answer.read { $0.caseload.row(id, today: answer.today) }
+        guard let row else { throw Problem.unknownID }
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        return try answer.respond(size) { json in
+            try answer.rows.write(row, to: &json)
+            json.key("timeline")
+            // What belongs to a Meldcode case is read in the case.
+            try timeline.write(to: &json, answer.texts) { !$0.hasPrefix("\(MeldcodeCase.kind):") }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import EventStore
+import Hummingbird
+import Programme
+import Projections
+import Wire
+
+/// The Meldcode cases, and one case with its timeline and its texts.
+enum MeldcodeRoutes {
+    private static let status = QueryParameter(
+        name: "status", kind: .word(["open", "closed"]), summary: "Only cases that are open, or closed.")
+
+    static func routes(_ app: AppContext) -> [Route] {
+        [
+            Route(
+                path: "/api/v1/meldcode/cases", summary: "The cases and how far each is; no texts.",
+                parameters: [.location, status, .today, .limit, .cursor],
+                answers: [Route.Answer(summary: "`items`, by day of opening.")],
+                respond: { call in try cases(QueryAnswer(app: app, call: call)) }),
+            Route(
+                path: "/api/v1/meldcode/cases/{meldcode-case}",
+                summary: "One case: its present state, and who did what when, and when that was recorded.",
+                parameters: [.today],
+                answers: [Route.Answer(summary: "The case and its `timeline`, with its texts.")],
+                respond: { call in try meldcodeCase(QueryAnswer(app: app, call: call)) }),
+        ]
+    }
+
+    private static func cases(_ answer: QueryAnswer) throws -> Response {
+        let filter = CaseFilter(
+            location: answer.filter(.location), isOpen: answer.call.query[status].map { $0 == "open" })
+        let cursor: CaseID? = try answer.cursor()
+        let (page, size) = try answer.read {
+            $0.meldcodeCases.cases(filter, today: answer.today, after: cursor, limit: answer.limit)
+        }
+        return try answer.respond(page, size) { answer.rows.write($0, to: &$1) }
+    }
+
+    private static func meldcodeCase(_ answer: QueryAnswer) throws -> Response {
+        let id: CaseID = try answer.call.id("meldcode-case")
+        let (row, size) = try answer.read { $0.meldcodeCases.row(id, today: answer.today) }
+        guard let row else { throw Problem.unknownID }
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        return try answer.respond(size) { json in
+            answer.rows.write(row, to: &json)
+            json.key("timeline")
+            try timeline.write(to: &json, answer.texts) { $0 == id.tag }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Wire
+
+/// Turns every error into a problem document. A fault of the machine is told to the log under an incident number, and
+/// the asker gets the number and nothing else.
+struct ProblemMiddleware: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    let table: RouteTable
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            var response = try await next(request, context)
+            // Names must not stay behind in the cache of a shared computer.
+            response.headers[.cacheControl] = response.headers[.cacheControl] ?? "no-store"
+            response.headers[.xContentTypeOptions] = "nosniff"
+            return response
+        } catch {
+            var response = problem(of: error, request).response(in: Language(accepting: request.headers[.acceptLanguage]))
+            response.headers[.cacheControl] = "no-store"
+            return response
+        }
+    }
+
+    private func problem(of error: any Error, _ request: Request) -> Problem {
+        if let error = error as? HTTPError, error.status == .notFound { return table.absence(of: request.uri.path) }
+        return Problem(explaining: error, to: logger)
+    }
+}
+
+extension Problem {
+    /// The problem that an error is to the asker. A fault of the machine gets an incident number: the asker learns the
+    /// number, the administrator's log the rest.
+    init(explaining error: any Error, to logger: Logger) {
+        if let problem = Problem(error) {
+            self = problem
+        } else if error is NIOTooManyBytesError {
+            self = .bodyTooLarge
+        } else {
+            var generator = SystemRandomNumberGenerator()
+            let number = String(generator.next() as UInt64, radix: 36)
+            logger.error("incident \(number)", metadata: ["error": "\(error)"])
+            self.init(
+                "incident", .internalServerError, title: Sentence("Er ging iets mis", "Something went wrong"),
+                detail: Sentence(
+                    "Meld de beheerder dit nummer: \(number).", "Tell the administrator this number: \(number)."))
+        }
+    }
+}
+
+extension HTTPField.Name {
+    /// Not among the names that come with the library.
+    private static func ours(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is not the name of a field") }
+        return name
+    }
+
+    static let xContentTypeOptions = ours("X-Content-Type-Options")
+    static let idempotencyKey = ours("Idempotency-Key")
+    static let actor = ours("MIM-Actor")
+    static let lastEventID = ours("Last-Event-ID")
+    static let link = ours("Link")
+    static let referrerPolicy = ours("Referrer-Policy")
+}

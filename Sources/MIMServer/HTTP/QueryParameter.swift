@@ -1,0 +1,114 @@
+import Wire
+
+/// A parameter behind the question mark that a route knows: for reading it and for describing it.
+struct QueryParameter: Hashable, Sendable {
+    /// What is accepted.
+    enum Kind: Hashable, Sendable {
+        case id(String)
+        case day
+        case count(ClosedRange<Int>)
+        case word([String])
+        /// A cursor of an earlier answer, a type or a tag.
+        case text
+    }
+
+    let name: String
+    let kind: Kind
+    /// What it does, for the API's description.
+    let summary: String
+
+    static let location = QueryParameter(
+        name: "location", kind: .id("location"), summary: "Only what belongs to this location.")
+    static let coordinator = QueryParameter(
+        name: "coordinator", kind: .id("coordinator"), summary: "Only what this coordinator's locations hold.")
+    static let volunteer = QueryParameter(
+        name: "volunteer", kind: .id("volunteer"), summary: "Only what concerns this volunteer.")
+    static let today = QueryParameter(
+        name: "today", kind: .day, summary: "The day on which what is due is worked out; default the server's day.")
+    static let limit = QueryParameter(
+        name: "limit", kind: .count(1...RequestLimits.pageMax),
+        summary: "At most so many items; default \(RequestLimits.pageDefault).")
+    static let cursor = QueryParameter(
+        name: "cursor", kind: .text, summary: "Where to go on: `next` of the answer before.")
+}
+
+/// The parameters of one request, each known to its route, there once, and of the right form.
+struct QueryValues: Sendable {
+    private var values: [String: String] = [:]
+
+    /// Reads what stands behind the question mark.
+    ///
+    /// - Throws: `Problem` for a parameter that is unknown here, repeated, too long or not of the form expected.
+    init(_ query: String?, known: [QueryParameter]) throws(Problem) {
+        for part in (query ?? "").split(separator: "&") {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = decoded(pair[0]), let parameter = known.first(where: { $0.name == name }) else {
+                throw .unknownParameter(String(pair[0]), known: known.map(\.name))
+            }
+            guard pair.count == 2, let value = decoded(pair[1]), !value.isEmpty,
+                value.utf8.count <= RequestLimits.parameterBytesMax, parameter.kind.accepts(value)
+            else { throw .invalidParameter(name, parameter.kind.expectation) }
+            guard values.updateValue(value, forKey: name) == nil else {
+                throw .invalidParameter(
+                    name, Sentence("Deze parameter staat er twee keer.", "This parameter stands there twice."))
+            }
+        }
+    }
+
+    subscript(_ parameter: QueryParameter) -> String? { values[parameter.name] }
+
+    /// The id in a parameter.
+    func id(_ parameter: QueryParameter) -> Identifier? { self[parameter].flatMap { Identifier($0) } }
+    /// The day in a parameter.
+    func day(_ parameter: QueryParameter) -> Day? { self[parameter].flatMap { Day($0) } }
+    /// The number in a parameter.
+    func count(_ parameter: QueryParameter) -> Int? { self[parameter].flatMap { Int($0) } }
+}
+
+extension QueryParameter.Kind {
+    fileprivate func accepts(_ value: String) -> Bool {
+        switch self {
+        case .id: Identifier(value) != nil
+        case .day: Day(value) != nil
+        case .count(let range): Int(value).map(range.contains) ?? false
+        case .word(let words): words.contains(value)
+        case .text: true
+        }
+    }
+
+    fileprivate var expectation: Sentence {
+        switch self {
+        case .id: Sentence("Verwacht: een UUID.", "Expected: a UUID.")
+        case .day: Sentence("Verwacht: een bestaande datum als 2008-12-31.", "Expected: a true date such as 2008-12-31.")
+        case .count(let range):
+            Sentence(
+                "Verwacht: een heel getal van \(range.lowerBound) tot en met \(range.upperBound).",
+                "Expected: a whole number from \(range.lowerBound) to \(range.upperBound).")
+        case .word(let words):
+            Sentence("Verwacht: \(words.joined(separator: ", ")).", "Expected: \(words.joined(separator: ", ")).")
+        case .text:
+            Sentence(
+                "Verwacht: 1 tot \(RequestLimits.parameterBytesMax) bytes.",
+                "Expected: 1 to \(RequestLimits.parameterBytesMax) bytes.")
+        }
+    }
+}
+
+/// Resolves percent escapes and `+`; nil for an escape that is none, or bytes that are not UTF-8.
+private func decoded(_ text: Substring) -> String? {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+        switch byte {
+        case UInt8(ascii: "+"): bytes.append(0x20)
+        case UInt8(ascii: "%"):
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                return nil
+            }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        default: bytes.append(byte)
+        }
+    }
+    return String(validating: bytes, as: UTF8.self)
+}

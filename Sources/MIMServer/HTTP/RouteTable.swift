@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// All routes, and the router made from them.
+struct RouteTable: Sendable {
+    let routes: [Route]
+
+    /// A router that knows exactly these routes.
+    func router(logger: Logger) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: ProblemMiddleware(table: self, logger: logger))
+        router.add(middleware: LocalOnlyMiddleware())
+        for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await route.respond(
+                    Call(
+                        request: request, context: context,
+                        query: try QueryValues(request.uri.query, known: route.parameters),
+                        language: Language(accepting: request.headers[.acceptLanguage])))
+            }
+        }
+        return router
+    }
+
+    /// Why no route answered: the path is unknown, or only the method.
+    func absence(of path: String) -> Problem {
+        let methods = routes.filter { $0.matches(path) }.map(\.method)
+        if !methods.isEmpty { return .methodNotAllowed(methods + (methods.contains(.get) ? [.head] : [])) }
+        return path.hasPrefix(CommandRoutes.path + "/") ? .noSuchCommand : .noSuchRoute
+    }
+}

@@ -1,0 +1,54 @@
+import Hummingbird
+import Programme
+import Projections
+import Wire
+
+/// What a person sees who opens the server in a browser: plain tables, to look things up.
+enum PageRoutes {
+    static func routes(_ app: AppContext) -> [Route] {
+        let filters: [QueryParameter] = [.location, .volunteer, .coordinator, .today, .limit, .cursor]
+        return [
+            page("/", "The way in.") { _ in home() },
+            page("/caseload", "The caseload as a page.", filters) { call in
+                try CaseloadPage(answer: QueryAnswer(app: app, call: call)).page()
+            },
+            page("/supervision", "The supervision status as a page.", filters) { call in
+                try SupervisionPage(answer: QueryAnswer(app: app, call: call)).page()
+            },
+            page("/meldcode", "The Meldcode cases as a page; no texts.", [.location, .today, .limit, .cursor]) { call in
+                try MeldcodePage(answer: QueryAnswer(app: app, call: call)).page()
+            },
+            page("/registration/{year}", "The registration of a year as a page.", [.location]) { call in
+                let report = try RegistrationRoutes.report(QueryAnswer(app: app, call: call))
+                return Page(title: "Registratie \(report.registration.year.number)", content: "<pre>\(report.text)</pre>")
+            },
+        ]
+    }
+
+    private static func page(
+        _ path: String, _ summary: String, _ parameters: [QueryParameter] = [],
+        _ make: @escaping @Sendable (Call) throws -> Page
+    ) -> Route {
+        Route(
+            path: path, summary: summary, parameters: parameters,
+            answers: [Route.Answer(type: MediaTypes.html, summary: "A page in Dutch.")],
+            respond: { call in try make(call).response })
+    }
+
+    private static func home() -> Page {
+        Page(
+            title: "Moeders Informeren Moeders",
+            content: """
+                <p>Het geheugen van het programma: wie meedoet, wie haar bezoekt, en wat er wanneer is vastgelegd.</p>
+                <ul>
+                <li><a href="/caseload">Caseload</a>: wie wacht, wie wordt bezocht, wat er aan de beurt is</li>
+                <li><a href="/supervision">Begeleiding</a>: VOG, training en gesprekken per vrijwilliger</li>
+                <li><a href="/meldcode">Meldcode</a>: de casussen en hun stappen</li>
+                <li><a href="/registration/2008">Registratie 2008</a>: het jaarverslag in cijfers</li>
+                </ul>
+                <p>Voor programma's: <a href="/openapi.json">de beschrijving van de API</a>,
+                <a href="/api/v1/events">de gebeurtenissen</a>.</p>
+                <p>Zolang er geen accounts zijn, is MIM alleen op deze computer te openen.</p>
+                """)
+    }
+}

@@ -1,0 +1,126 @@
+import HTTPTypes
+import Testing
+
+@testable import MIMServer
+
+struct `A query` {
+    @Test func `opens names where they are looked up, and says what it was computed from`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            let answer = try await server.get("/api/v1/caseload")
+            #expect(answer.json["size"].int == 15)
+            #expect(answer.json["today"].text == "2026-11-22")
+            #expect(answer.headers[.eTag] == "\"15\"")
+            let row = answer.json["items"][0]
+            #expect(row["mother"]["name"].text == "Moeder Zonnebloem")
+            #expect(row["volunteer"]["name"].text == "Vrijwilliger Korenbloem")
+            #expect(row["coordinators"][0]["name"].text == "Coördinator Wilgenroos")
+            #expect(row["signals"].items.contains { $0["signal"].text == "visit-overdue" && $0["norm"].text == "N01" })
+        }
+    }
+
+    @Test func `filters by location, volunteer, coordinator and status`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            func count(_ filter: String) async throws -> Int {
+                try await server.get("/api/v1/caseload?\(filter)").json["items"].items.count
+            }
+            #expect(try await count("location=\(TestStory.location)") == 1)
+            #expect(try await count("location=\(TestStory.id(99))") == 0)
+            #expect(try await count("volunteer=\(TestStory.volunteer)") == 1)
+            #expect(try await count("volunteer=\(TestStory.id(99))") == 0)
+            #expect(try await count("coordinator=\(TestStory.coordinator)") == 1)
+            #expect(try await count("coordinator=\(TestStory.id(99))") == 0)
+            #expect(try await count("status=active") == 1)
+            #expect(try await count("status=ended") == 0)
+        }
+    }
+
+    @Test func `works out what is due on the day that is asked for`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            let early = try await server.get("/api/v1/caseload?today=2026-03-12").json["items"][0]
+            #expect(!early["signals"].items.contains { $0["signal"].text == "visit-overdue" })
+            let before = try await server.get("/api/v1/caseload?today=2026-03-01").json
+            #expect(before["items"].items.isEmpty)
+        }
+    }
+
+    @Test func `pages through a list without gap or repetition`() async throws {
+        try await TestServer.run { server in
+            try await server.record([TestStory.preparation[0]])
+            let lines = (0..<23).map { number in
+                #"{"command":"enrol-mother","trajectory":"\#(TestStory.id(100 + number))","location":"\#(TestStory.location)","on":"2026-03-02","route":"referred","name":"M"}"#
+            }
+            _ = try await server.postLines(lines)
+            var found: [String] = []
+            var address = "/api/v1/caseload?limit=5"
+            while true {
+                let page = try await server.get(address).json
+                #expect(page["items"].items.count <= 5)
+                found += page["items"].items.compactMap { $0["trajectory"].text }
+                guard let next = page["next"].text else { break }
+                address = "/api/v1/caseload?limit=5&cursor=\(next)"
+            }
+            #expect(found == (0..<23).map { TestStory.id(100 + $0) })
+        }
+    }
+
+    @Test func `of one trajectory tells what happened, in both times, with its texts`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            try await server.record([("record-meldcode-signal", TestStory.signal)])
+            let answer = try await server.get("/api/v1/trajectories/\(TestStory.trajectory)")
+            let timeline = answer.json["timeline"].items
+            #expect(timeline.count == 9)
+            #expect(timeline[0]["event"].text == "mother-enrolled")
+            #expect(timeline[0]["on"].text == "2026-03-02")
+            #expect(timeline[0]["recordedAt"].text == "2026-11-22T10:00:00.000Z")
+            #expect(timeline[0]["data"]["name"].text == "Moeder Zonnebloem")
+            #expect(timeline[1]["data"]["judgement"].text == "Zij wil graag.")
+            // The text of a case is read in the case.
+            #expect(timeline[8]["event"].text == "meldcode-signal-recorded")
+            #expect(timeline[8]["data"]["facts"]["sealed"].bool == true)
+        }
+    }
+
+    @Test func `of one case tells its texts, and the list of cases does not`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            try await server.record([("record-meldcode-signal", TestStory.signal)])
+            let one = try await server.get("/api/v1/meldcode/cases/\(TestStory.meldcodeCase)")
+            #expect(one.json["timeline"][0]["data"]["facts"].text == "Een blauwe plek op de arm.")
+            #expect(one.json["timeline"][0]["lateDays"].int == 173)
+            let list = try await server.get("/api/v1/meldcode/cases?status=open")
+            #expect(list.json["items"][0]["case"].text == TestStory.meldcodeCase)
+            #expect(!list.text.contains("blauwe"))
+            #expect(try await server.get("/api/v1/meldcode/cases?status=closed").json["items"].items.isEmpty)
+        }
+    }
+
+    @Test func `speaks the asker's language`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            let english = try await server.get("/api/v1/caseload", [.acceptLanguage: "en"])
+            let dutch = try await server.get("/api/v1/caseload")
+            #expect(english.json["items"][0]["signals"][0]["sentence"].text?.contains("was due on") == true)
+            #expect(dutch.json["items"][0]["signals"][0]["sentence"].text?.contains("had er moeten zijn") == true)
+        }
+    }
+
+    @Test func `of health tells that it lives and how far it is`() async throws {
+        try await TestServer.run { server in
+            try await server.record([TestStory.preparation[0]])
+            #expect(try await server.get("/health/live").json["status"].text == "ok")
+            #expect(try await server.get("/health/ready").json["size"].int == 1)
+        }
+    }
+
+    @Test func `asked for by HEAD has no body`() async throws {
+        try await TestServer.run(.live) { server in
+            let answer = try await server.send(.head, "/api/v1/caseload", [:], nil)
+            #expect(answer.status == 200)
+            #expect(answer.bytes.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import EventStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Wire
+
+@testable import MIMServer
+
+/// The real server on a log of its own, on 22 November 2026 unless told otherwise.
+struct TestServer: Sendable {
+    let app: AppContext
+    let client: any TestClientProtocol
+
+    static let now = Instant(milliseconds: 1_795_341_600_000)  // 2026-11-22T10:00:00Z
+
+    /// Runs a test against a server, over the router alone or over a real connection.
+    static func run<Result>(
+        _ setup: TestingSetup = .router, clock: ProgrammeClock = ProgrammeClock { now },
+        _ test: @Sendable (TestServer) async throws -> Result
+    ) async throws -> Result {
+        let folder = try TemporaryFolder()
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let app = try await AppContext.open(data: folder.path + "/data", clock: clock, logger: logger)
+        do {
+            let result = try await ServerApplication.make(app, host: "127.0.0.1", port: 0).test(setup) { client in
+                try await test(TestServer(app: app, client: client))
+            }
+            await app.close()
+            return result
+        } catch {
+            await app.close()
+            throw error
+        }
+    }
+
+    /// How many events the log has.
+    var size: Int { get throws { Int(try app.log.size().count) } }
+
+    func get(_ address: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(.get, address, headers, nil)
+    }
+
+    /// Sends a command.
+    func post(_ command: String, _ json: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(.post, "/api/v1/commands/\(command)", [.contentType: "application/json"].adding(headers), json)
+    }
+
+    /// Sends many commands, a line each.
+    func postLines(_ lines: [String], _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(
+            .post, "/api/v1/commands", [.contentType: "application/x-ndjson"].adding(headers),
+            lines.joined(separator: "\n"))
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: String?
+    ) async throws -> Answer {
+        try await client.execute(
+            uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+        ) { Answer($0) }
+    }
+}
+
+extension HTTPFields {
+    func adding(_ others: HTTPFields) -> HTTPFields {
+        var fields = self
+        for field in others { fields[field.name] = field.value }
+        return fields
+    }
+}
