@@ -5,7 +5,7 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01; negative before it.
     public let number: Int32
 
-    /// The first and the last day that the record accepts: years 1900 to 2199, which no true date of the programme leaves.
+    /// The years that the record accepts: no true date of the programme lies outside 1900 to 2199.
     public static let acceptedYears = 1900...2199
 
     @inlinable

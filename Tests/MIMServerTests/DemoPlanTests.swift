@@ -40,10 +40,9 @@ struct DemoPlanTests {
         }
     }
 
-    @Test func `every command of the catalogue that changes somebody's course is in the stories`() {
+    @Test func `every command of the catalogue is in the stories`() {
         let told = Set((year2008 + caseload).map { "\(type(of: $0.command).name)" })
-        let untold = CommandCatalogue.all.map { "\($0.name)" }.filter { !told.contains($0) }
-        #expect(untold == ["change-volunteer-profile"])
+        #expect(told == Set(CommandCatalogue.all.map { "\($0.name)" }))
     }
 
     @Test func `the dice of the stories throw what the published generator throws`() {

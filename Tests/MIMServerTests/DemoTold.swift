@@ -6,11 +6,10 @@ import Wire
 
 @testable import MIMServer
 
-/// A story that was told through the commands to a log in memory, with the read models folded from its records.
+/// A story that was told through the commands to a log on disk, with the read models folded from its records.
 ///
 /// Told once per run of the tests and shared, because the year 2008 takes its time.
 struct DemoTold: Sendable {
-    let log: MemoryEventLog
     let progress: DemoProgress
     let records: [RecordedEvent]
     let recorded: [Recorded]
@@ -20,45 +19,53 @@ struct DemoTold: Sendable {
     /// Monday 23 November 2026, so that yesterday was a Sunday.
     static let today = Day(number: 20_780)
 
-    static let year2008 = Task { try await DemoTold([.year2008]) }
-    static let caseload = Task { try await DemoTold([.today]) }
+    /// Both stories, as `mim demo` tells them.
     static let both = Task { try await DemoTold([.year2008, .today]) }
+    /// The same up to the end of the first: told alone it ends there.
+    static let year2008 = Task { try await DemoTold(both.value, to: Year2008.lastDay) }
+    static let caseload = Task { try await DemoTold([.today]) }
 
     init(_ stories: [DemoStory], today: Day = today) async throws {
         let teller = StoryTeller()
-        log = MemoryEventLog(clock: teller.clock.now)
-        progress = try await Self.tell(stories, with: teller, to: log, today: today)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mim-demo-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (log, vault) = try Self.open(in: folder, clock: teller.clock)
+        let progress = try await teller.tell(stories, to: log, vault: vault, today: today)
         var records: [RecordedEvent] = []
         var cursor = LogSize.empty
-        repeat {
-            let page = try log.read(EventQuery([]), from: cursor, limit: 10_000)
+        while try cursor < log.size() {
+            let page = try log.read(EventQuery([]), from: cursor, limit: LogLimits.pageEventsMax)
             records += page.events
             cursor = page.cursor
-        } while try cursor < log.size()
-        let recorded = try records.map { try $0.withView { try Recorded($0) } }
+        }
+        await log.close()
+        vault.close()
+        self.init(progress, records, try records.map { try $0.withView { try Recorded($0) } })
+    }
+
+    /// What was recorded up to and with a day.
+    private init(_ told: DemoTold, to day: Day) {
+        let recorded = Array(told.recorded.prefix { $0.recordedAt.utcDay <= day })
+        self.init(told.progress, Array(told.records.prefix(recorded.count)), recorded)
+    }
+
+    private init(_ progress: DemoProgress, _ records: [RecordedEvent], _ recorded: [Recorded]) {
+        (self.progress, self.records, self.recorded) = (progress, records, recorded)
         var (models, registrations) = (ReadModels(), RegistrationBook())
         for record in recorded {
             models.apply(record)
             registrations.apply(record)
         }
-        (self.records, self.recorded, self.models, self.registrations) = (records, recorded, models, registrations)
+        (self.models, self.registrations) = (models, registrations)
     }
 
-    /// Tells a story to a log that has one already.
-    static func tellAgain(_ log: MemoryEventLog) async throws {
-        _ = try await tell([.today], with: StoryTeller(), to: log, today: today)
-    }
-
-    private static func tell(
-        _ stories: [DemoStory], with teller: StoryTeller, to log: MemoryEventLog, today: Day
-    ) async throws -> DemoProgress {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mim-demo-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let vaultFolder = folder.appendingPathComponent("vault")
-        try FileManager.default.createDirectory(at: vaultFolder, withIntermediateDirectories: true)
-        let vault = try KeyVault.open(at: vaultFolder.path, masterKey: .file(folder.appendingPathComponent("key").path))
-        defer { vault.close() }
-        return try await teller.tell(stories, to: log, vault: vault, today: today)
+    /// A new log and a new vault.
+    static func open(in folder: URL, clock: ProgrammeClock) throws -> (LMDBEventLog, KeyVault) {
+        let parts = ["log", "vault"].map { folder.appendingPathComponent($0) }
+        for part in parts { try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true) }
+        let log = try LMDBEventLog.open(at: parts[0].path, clock: clock.now)
+        let key = folder.appendingPathComponent("key").path
+        return (log, try KeyVault.open(at: parts[1].path, masterKey: .file(key)))
     }
 
     /// The events of one kind, as they were decided.

@@ -51,6 +51,24 @@ import Wire
         #expect((one < other) == ("\(one)" < "\(other)"), "seed \(seed)")
     }
 
+    @Test func `takes the hexadecimal digits of either case in each place and no other byte`() {
+        let text = Array("0192f0c1-7a3b-7000-8000-00000000beef".utf8)
+        for index in text.indices {
+            for byte in UInt8.min...UInt8.max {
+                var changed = text
+                changed[index] = byte
+                let read = changed.withUnsafeBytes { Identifier(utf8: $0) }
+                let isHyphen = text[index] == UInt8(ascii: "-")
+                let isRight = isHyphen ? byte == text[index] : Character(Unicode.Scalar(byte)).isHexDigit && byte < 0x80
+                if (read != nil) != isRight { Issue.record("byte \(byte) at \(index)") }
+                if let read, Array("\(read)".utf8) != Array(String(decoding: changed, as: UTF8.self).lowercased().utf8)
+                {
+                    Issue.record("byte \(byte) at \(index): \(read)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [
         "", "0192f0c1-0000-7000-8000-00000000000", "0192f0c1-0000-7000-8000-0000000000011",
         "0192f0c100007000800000000000000001", "0192f0c1_0000-7000-8000-000000000001",

@@ -13,7 +13,7 @@ import Wire
 /// 6. The same request key with the same fingerprint answers with the first receipt; with another fingerprint it is
 ///    refused, and nothing is written. That answer can be asked for beforehand.
 /// 7. A read returns the matching events in order, from the size it is given on, at most `limit` of them; its cursor
-///    is where to go on, also past events that did not match.
+///    is where to go on, also past events that did not match. A page may end early, even empty: go on until caught up.
 /// 8. What is read is byte for byte what was written; the log never looks into `data`.
 /// 9. A subscription delivers every matching event once and in order, waits for more, and ends when it is cancelled or
 ///    the log is closed. Resuming at a batch's cursor loses nothing and repeats nothing.

@@ -22,7 +22,8 @@ public enum LogLimits {
     public static let pageBytesMax = 16 << 20
     /// How many events a scan passes before it renews its snapshot: an old snapshot keeps pages from being used again.
     public static let eventsPerSnapshot = 10_000
-    /// The most that the file can grow to unless told otherwise. Large, because resizing is not safe while anyone reads;
-    /// it costs address space and not disk.
-    public static let fileBytesMax = 1 << 40
+    /// The most that the file can grow to unless told otherwise: some 200 million events. Large, because resizing is not
+    /// safe while anyone reads. It costs address space and not disk; a process has 128 TiB of it, so several hundred
+    /// logs can be open in one, as they are in the tests.
+    public static let fileBytesMax = 1 << 38
 }

@@ -28,7 +28,7 @@ public final class KeyVault: Sendable {
     public static func open(at path: String, masterKey source: MasterKeySource) throws(VaultFault) -> KeyVault {
         try translating(at: path) {
             let environment = try LMDBEnvironment(
-                path: path, tables: VaultSchema.tableCount, fileBytesMax: LogLimits.fileBytesMax)
+                path: path, tables: VaultSchema.tableCount, fileBytesMax: VaultSchema.fileBytesMax)
             let opened = try environment.write { transaction in
                 let schema = try VaultSchema(in: transaction)
                 return (schema, try checkedMasterKey(from: source, schema, in: transaction))

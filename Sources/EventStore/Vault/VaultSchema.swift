@@ -15,6 +15,8 @@ struct VaultSchema: Sendable {
     let meta: LMDBTable<String, [UInt8]>
 
     static let tableCount = 2
+    /// The most that the file can grow to: keys of some 15 million subjects. Costs address space, not disk.
+    static let fileBytesMax = 1 << 32
     static let format = "mim-vault"
     /// The format that this program writes, and the only one so far.
     static let version: UInt64 = 1

@@ -18,16 +18,18 @@ struct AppContext: Sendable {
     /// - Parameters:
     ///   - clock: Sets the recorded time and today; the demo passes that of its story.
     ///   - identifiers: Random ones unless given.
+    ///   - fileBytesMax: The most that the log can grow to; smaller for hosts that limit address space.
     /// - Throws: `DataFault`, `EventLogFault` or `VaultFault` when something cannot be opened; nothing stays open then.
     static func open(
         data: String, clock: ProgrammeClock = .system, identifiers: IdentifierSource? = nil,
-        logger: Logger = Logger(label: "mim")
+        fileBytesMax: Int = LogLimits.fileBytesMax, logger: Logger = Logger(label: "mim")
     ) async throws -> AppContext {
         let folder = DataFolder(path: data)
         try folder.make()
-        let log = try LMDBEventLog.open(at: folder.log, clock: clock.now)
+        let log = try LMDBEventLog.open(at: folder.log, fileBytesMax: fileBytesMax, clock: clock.now)
         do {
-            let vault = try KeyVault.open(at: folder.vault, masterKey: folder.masterKeySource)
+            let vault = try KeyVault.open(
+                at: folder.vault, masterKey: folder.masterKeySource)
             if vault.masterKeyWasMade {
                 logger.warning(
                     "a master key was made; keep a copy elsewhere, without it no name can be read",

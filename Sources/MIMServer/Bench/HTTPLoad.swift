@@ -15,17 +15,16 @@ struct HTTPLoad {
     /// The requests a second that the server answered with 200, and the bytes of one answer's body.
     func run(path: String, requests: Int) async throws -> (perSecond: Double, bodyBytes: Int) {
         let perConnection = requests / connections
-        let clock = ContinuousClock()
-        let start = clock.now
-        let bodies = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<connections {
-                group.addTask { try await onThread { try ask(path, times: perConnection) } }
+        var body = 0
+        let seconds = try await Measurement.seconds {
+            body = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<connections {
+                    group.addTask { try await onThread { try ask(path, times: perConnection) } }
+                }
+                return try await group.reduce(0) { max($0, $1) }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
         }
-        let seconds = Double((clock.now - start).components.attoseconds) / 1e18
-            + Double((clock.now - start).components.seconds)
-        return (Double(perConnection * connections) / seconds, bodies.first ?? 0)
+        return (Double(perConnection * connections) / seconds, body)
     }
 
     /// Blocking work has no place on the threads that tasks share.

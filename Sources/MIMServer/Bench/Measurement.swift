@@ -23,9 +23,9 @@ enum Measurement {
     /// The middle of several runs; the mean of the two middle ones for an even count.
     static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()
-        guard let last = sorted.last else { return .nan }
+        guard !sorted.isEmpty else { return .nan }
         let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + (middle < sorted.count ? sorted[middle] : last)) / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 }
 

@@ -23,7 +23,9 @@ struct RebuildBench {
         let bare = try BareLMDB(at: directory)
         var passes: [Double] = []
         var records = 0
-        for _ in 0..<Self.rounds { passes.append(try Measurement.seconds { records = try bare.readEveryByte().records }) }
+        for _ in 0..<Self.rounds {
+            passes.append(try Measurement.seconds { records = try bare.readEveryByte().records })
+        }
         let (fold, pass) = (Measurement.median(folds), Measurement.median(passes))
         let perEvent = 1e9 / Double(records)
         return BenchRow(

@@ -19,7 +19,8 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Events to rebuild the read models from.")
     var events = 1_000_000
 
-    @Option(help: ArgumentHelp("A folder on the disk to measure; a folder in it is made and removed.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("A folder on the disk to measure; a folder in it is made and removed.", valueName: "dir"))
     var data = "."
 
     func validate() throws {

@@ -4,7 +4,8 @@ import Logging
 
 /// `--data DIR`, the same for every command.
 struct DataOption: ParsableArguments {
-    @Option(name: .customLong("data"), help: ArgumentHelp("The folder that holds the log and the keys.", valueName: "dir"))
+    @Option(
+        name: .customLong("data"), help: ArgumentHelp("The folder that holds the log and the keys.", valueName: "dir"))
     var path = "./data"
 
     var folder: DataFolder { DataFolder(path: path) }

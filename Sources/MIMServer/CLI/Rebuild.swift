@@ -20,10 +20,14 @@ struct Rebuild: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        guard data.folder.hasLog else { throw Failure("There is no log in \(data.path). Give another folder with --data.") }
+        guard data.folder.hasLog else {
+            throw Failure("There is no log in \(data.path). Give another folder with --data.")
+        }
         do {
             var progress = ProgressBar("indexes")
-            try LMDBEventLog.rebuildIndexes(at: data.folder.log) { done, size in progress.show(done.count, of: size.count) }
+            try LMDBEventLog.rebuildIndexes(at: data.folder.log) { done, size in
+                progress.show(done.count, of: size.count)
+            }
         } catch {
             throw Failure(opening: data.path, error)
         }

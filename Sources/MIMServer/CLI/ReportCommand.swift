@@ -64,9 +64,13 @@ struct ReportCommand: AsyncParsableCommand {
     private func chosen(_ app: AppContext) throws -> LocationID? {
         guard let location else { return nil }
         let places = try app.runner.read { models, _ in
-            models.supervision.locations(SupervisionFilter(), today: Day(number: .max)).map { ($0.location, $0.locationName) }
+            models.supervision.locations(SupervisionFilter(), today: Day(number: .max)).map {
+                ($0.location, $0.locationName)
+            }
         }
-        let found = places.filter { "\($0.0.value)" == location.lowercased() || $0.1?.lowercased() == location.lowercased() }
+        let found = places.filter {
+            "\($0.0.value)" == location.lowercased() || $0.1?.lowercased() == location.lowercased()
+        }
         guard found.count == 1 else {
             let names = places.compactMap(\.1).joined(separator: ", ")
             throw Failure("There is no one location \"\(location)\". There are: \(names).")

@@ -49,7 +49,9 @@ struct StoryBook {
     /// The lines in order of recording; what was written first on a day comes first within its chapter.
     func steps() -> [StoryStep] {
         let order = lines.indices.sorted { left, right in
-            (lines[left].day, lines[left].chapter.rawValue, left) < (lines[right].day, lines[right].chapter.rawValue, right)
+            (lines[left].day, lines[left].chapter.rawValue, left) < (
+                lines[right].day, lines[right].chapter.rawValue, right
+            )
         }
         var steps: [StoryStep] = []
         steps.reserveCapacity(lines.count)

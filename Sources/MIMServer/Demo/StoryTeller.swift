@@ -39,7 +39,8 @@ final class StoryTeller: Sendable {
     ///   - progress: Told after each append.
     /// - Throws: `DemoFault`, or what the log and the vault throw. Days told until then stay in the log.
     func tell(
-        _ stories: [DemoStory], to log: any EventLog, vault: KeyVault, today: Day, progress: (DemoProgress) -> Void = { _ in }
+        _ stories: [DemoStory], to log: any EventLog, vault: KeyVault, today: Day,
+        progress: (DemoProgress) -> Void = { _ in }
     ) async throws -> DemoProgress {
         guard try log.size() == .empty else { throw DemoFault.logNotEmpty }
         let steps = DemoStory.steps(of: stories, today: today)

@@ -1,5 +1,7 @@
 import EventStore
+import HTTPTypes
 import Hummingbird
+import Logging
 import Projections
 import Wire
 
@@ -14,8 +16,14 @@ enum HealthRoutes {
                 path: "/health/ready", summary: "The log can be read and the read models are up to date.",
                 answers: [Route.Answer(summary: "They are; with the size of the log.")],
                 respond: { _ in
-                    let size = try app.log.size()
-                    try app.runner.catchUp(to: size)
+                    let size: LogSize
+                    do {
+                        size = try app.log.size()
+                        try app.runner.catchUp(to: size)
+                    } catch {
+                        app.logger.error("not ready", metadata: ["error": "\(error)"])
+                        throw Problem.notReady
+                    }
                     return answer { $0.field("size", Int(size.count)) }
                 }),
         ]
@@ -30,4 +38,10 @@ enum HealthRoutes {
         json.endObject()
         return .bytes(json.bytes, type: MediaTypes.json)
     }
+}
+
+extension Problem {
+    fileprivate static let notReady = Problem(
+        "not-ready", .serviceUnavailable, title: Sentence("MIM kan niet antwoorden", "MIM cannot answer"),
+        detail: Sentence("Wat eraan schort, staat in het logboek van de server.", "The server's own log says why."))
 }

@@ -51,6 +51,7 @@ extension Problem {
             "line-too-long", .contentTooLarge, title: Sentence("Te groot", "Too large"),
             detail: Sentence(
                 "Regel \(number) is langer dan \(RequestLimits.bodyBytesMax) bytes; vanaf daar is niets vastgelegd.",
-                "Line \(number) is longer than \(RequestLimits.bodyBytesMax) bytes; from there on nothing was recorded."))
+                "Line \(number) is longer than \(RequestLimits.bodyBytesMax) bytes; from there on nothing was recorded."
+            ))
     }
 }

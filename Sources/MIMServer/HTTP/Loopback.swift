@@ -9,7 +9,8 @@ enum Loopback {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127"
             && parts.allSatisfy { part in
-                (1...3).contains(part.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8(part) != nil
+                (1...3).contains(part.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                    && UInt8(part) != nil
             }
     }
 

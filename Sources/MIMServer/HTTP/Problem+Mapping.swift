@@ -61,7 +61,8 @@ extension Problem {
         switch fault {
         case .full:
             self.init(
-                "log-full", .init(code: 507, reasonPhrase: "Insufficient Storage"), title: Sentence("De schijf is vol", "The disk is full"),
+                "log-full", .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                title: Sentence("De schijf is vol", "The disk is full"),
                 detail: Sentence(
                     "Er is niets vastgelegd. Opzoeken gaat door; vastleggen gaat weer als er ruimte is.",
                     "Nothing was recorded. Looking up goes on; recording goes on when there is room."))

@@ -54,7 +54,8 @@ extension Problem {
             "unknown-parameter", .badRequest, title: badRequest,
             detail: known.isEmpty
                 ? Sentence("Dit adres kent geen parameters.", "This address knows no parameters.")
-                : Sentence("Dit adres kent deze parameter niet; wel: \(list).",
+                : Sentence(
+                    "Dit adres kent deze parameter niet; wel: \(list).",
                     "This address does not know this parameter; it knows: \(list)."),
             field: name)
     }

@@ -26,7 +26,8 @@ struct QueryAnswer: Sendable {
         guard let text = call.query[.cursor] else { return nil }
         guard let id = Identifier(text) else {
             throw .invalidParameter(
-                "cursor", Sentence("Verwacht: `next` van een eerder antwoord.", "Expected: `next` of an earlier answer."))
+                "cursor",
+                Sentence("Verwacht: `next` van een eerder antwoord.", "Expected: `next` of an earlier answer."))
         }
         return ID(id)
     }

@@ -79,7 +79,8 @@ extension QueryParameter.Kind {
     fileprivate var expectation: Sentence {
         switch self {
         case .id: Sentence("Verwacht: een UUID.", "Expected: a UUID.")
-        case .day: Sentence("Verwacht: een bestaande datum als 2008-12-31.", "Expected: a true date such as 2008-12-31.")
+        case .day:
+            Sentence("Verwacht: een bestaande datum als 2008-12-31.", "Expected: a true date such as 2008-12-31.")
         case .count(let range):
             Sentence(
                 "Verwacht: een heel getal van \(range.lowerBound) tot en met \(range.upperBound).",

@@ -57,14 +57,17 @@ extension QueryAnswer {
     /// The way to the rest of a list.
     func nextLink<E: Entity>(_ next: ID<E>?) -> HTML {
         guard let next else { return "" }
-        let kept = [QueryParameter.location, .volunteer, .coordinator, .today, .limit].compactMap { parameter -> HTML? in
+        let kept = [QueryParameter.location, .volunteer, .coordinator, .today, .limit].compactMap {
+            parameter -> HTML? in
             call.query[parameter].map { "&amp;\(parameter.name)=\($0)" }
         }
         return "<p><a href=\"?cursor=\(next.value)\(kept)\">Verder</a></p>"
     }
 
     /// What the page was made from.
-    func foot(_ size: LogSize) -> HTML { "<p>Berekend uit de eerste \(size.count) gebeurtenissen, gezien op \(today).</p>" }
+    func foot(_ size: LogSize) -> HTML {
+        "<p>Berekend uit de eerste \(size.count) gebeurtenissen, gezien op \(today).</p>"
+    }
 }
 
 extension HTML {

@@ -75,6 +75,7 @@ struct Table {
             }
             return "<tr>\(cells)</tr>\n"
         }
-        return "<table><caption>\(caption)</caption>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(lines)</tbody></table>\n"
+        return
+            "<table><caption>\(caption)</caption>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(lines)</tbody></table>\n"
     }
 }

@@ -20,7 +20,8 @@ enum PageRoutes {
             },
             page("/registration/{year}", "The registration of a year as a page.", [.location]) { call in
                 let report = try RegistrationRoutes.report(QueryAnswer(app: app, call: call))
-                return Page(title: "Registratie \(report.registration.year.number)", content: "<pre>\(report.text)</pre>")
+                return Page(
+                    title: "Registratie \(report.registration.year.number)", content: "<pre>\(report.text)</pre>")
             },
         ]
     }

@@ -296,7 +296,7 @@ public struct StopVolunteer: Command {
         remark = try fields.optionalPersonal("remark")
     }
 
-    public var scope: Scope { .volunteer(volunteer) }
+    public var scope: Scope { .volunteer(volunteer) + .visits(of: volunteer) }
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)

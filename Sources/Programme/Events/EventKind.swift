@@ -57,6 +57,14 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     /// The CloudEvents `type`: `nl.mim.visit-held`.
     public var wireName: String { Self.namespace + word }
 
+    /// Whether it brings the name of a person.
+    var introducesSomebody: Bool {
+        switch self {
+        case .coordinatorAppointed, .volunteerApplied, .motherEnrolled: true
+        default: false
+        }
+    }
+
     /// What stands before every type.
     public static let namespace = "nl.mim."
 
@@ -109,20 +117,11 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         "meldcode-case-closed",
     ]
 
-    private static let byHash: [UInt64: EventKind] = Dictionary(
-        uniqueKeysWithValues: allCases.map { kind in
-            var name = kind.wireName
-            return (name.withUTF8 { hash(UnsafeRawBufferPointer($0)) }, kind)
-        })
+    private static let table = WordTable(allCases.map(\.wireName))
 
     /// The kind with this wire name; nil for a name that is not in the catalogue.
     public init?(wireName bytes: UnsafeRawBufferPointer) {
-        guard let kind = Self.byHash[Self.hash(bytes)], kind.wireName.utf8.elementsEqual(bytes) else { return nil }
-        self = kind
-    }
-
-    /// FNV-1a; a test would fail at start-up if two names of the list collided.
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        guard let index = Self.table.index(of: bytes) else { return nil }
+        self.init(rawValue: UInt8(index))
     }
 }

@@ -26,12 +26,16 @@ extension ProgrammeEvent {
 
     /// Reads an event from the parts of a record.
     ///
+    /// - Parameter namesOnly: Whether only the events that introduce somebody are read with their personal values; in
+    ///   all others these are `unread`.
     /// - Throws: `FieldError` with the field that is not as this version knows it; an unknown type is field `type`.
     public init(
-        type: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, data: UnsafeRawBufferPointer
+        type: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, data: UnsafeRawBufferPointer,
+        namesOnly: Bool = false
     ) throws(FieldError) {
         guard let kind = EventKind(wireName: type) else { throw FieldError("type", .unknown) }
-        var fields = try RecordReader(data: data, tags: tags)
+        var fields = try RecordReader(
+            data: data, tags: tags, passesOverTexts: namesOnly && !kind.introducesSomebody)
         try self.init(kind, from: &fields)
         try fields.finish()
     }

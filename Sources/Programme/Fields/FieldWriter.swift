@@ -47,7 +47,7 @@ public struct FieldWriter {
                 switch value {
                 case .sealed(let sealed): sealed
                 case .open(let text, let subject): try seal("\(name)", text, subject)
-                case .spoken: throw UnownedPersonalValue(field: "\(name)")
+                case .spoken, .unread: throw UnownedPersonalValue(field: "\(name)")
                 }
             json.key(name)
             json.beginObject()

@@ -6,10 +6,15 @@ import Wire
 struct RecordReader: FieldReader {
     private var json: JSONReader
     private let tagBytes: UnsafeRawBufferPointer
+    /// Whether personal values are stepped over; making the text of one takes longer than reading all else of an event.
+    private let passesOverTexts: Bool
 
-    init(data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer) throws(FieldError) {
+    init(
+        data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, passesOverTexts: Bool = false
+    ) throws(FieldError) {
         json = JSONReader(data)
         tagBytes = tags
+        self.passesOverTexts = passesOverTexts
         guard json.take(UInt8(ascii: "{")) else { throw FieldError("data", .notJSON(offset: 0)) }
     }
 
@@ -22,7 +27,7 @@ struct RecordReader: FieldReader {
 
     private mutating func found(_ name: StaticString) -> Bool {
         let start = json.offset
-        _ = json.take(UInt8(ascii: ","))
+        if start < json.bytes.count, json.bytes[start] == UInt8(ascii: ",") { json.offset += 1 }
         if json.takeKey(name) { return true }
         json.offset = start
         return false
@@ -60,13 +65,13 @@ struct RecordReader: FieldReader {
 
     mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal? {
         guard found(name) else { return nil }
-        guard let sealed = try? sealed() else {
+        guard let value = try? passesOverTexts ? passedOver() : sealed() else {
             throw FieldError("\(name)", .expected(.personal(bytesMax: Personal.bytesMax)))
         }
-        return .sealed(sealed)
+        return value
     }
 
-    private mutating func sealed() throws(JSONError) -> Sealed {
+    private mutating func sealed() throws(JSONError) -> Personal {
         try json.expect(UInt8(ascii: "{"))
         try key("sealed")
         let subject = try json.string()
@@ -77,7 +82,22 @@ struct RecordReader: FieldReader {
         try self.key("box")
         let box = try json.string()
         try json.expect(UInt8(ascii: "}"))
-        return Sealed(subject: subject, key: key, box: box)
+        return .sealed(Sealed(subject: subject, key: key, box: box))
+    }
+
+    /// The same steps without making text.
+    private mutating func passedOver() throws(JSONError) -> Personal {
+        try json.expect(UInt8(ascii: "{"))
+        try key("sealed")
+        _ = try json.rawString()
+        try json.expect(UInt8(ascii: ","))
+        try key("key")
+        _ = try json.integer()
+        try json.expect(UInt8(ascii: ","))
+        try key("box")
+        _ = try json.rawString()
+        try json.expect(UInt8(ascii: "}"))
+        return .unread
     }
 
     private mutating func key(_ name: StaticString) throws(JSONError) {
@@ -125,10 +145,20 @@ struct RecordReader: FieldReader {
                 guard let id = Identifier(utf8: text) else { throw FieldError("\(E.kind)", .expected(ID<E>.shape)) }
                 return ID(id)
             }
-            while cursor < tagBytes.count, tagBytes[cursor] != UInt8(ascii: " ") { cursor += 1 }
-            cursor += 1
+            cursor = startOfNext(after: cursor)
         }
         return nil
+    }
+
+    /// Where the tag after the one at this place begins. A tag is a kind, a colon and a UUID; others are stepped through.
+    private func startOfNext(after start: Int) -> Int {
+        var end = start
+        while end < tagBytes.count, tagBytes[end] != UInt8(ascii: ":") { end += 1 }
+        end += 1 + Identifier.textLength
+        if end >= tagBytes.count || tagBytes[end] == UInt8(ascii: " ") { return end + 1 }
+        end = start
+        while end < tagBytes.count, tagBytes[end] != UInt8(ascii: " ") { end += 1 }
+        return end + 1
     }
 
     private func hasKind(_ kind: StaticString, _ length: Int, at start: Int) -> Bool {

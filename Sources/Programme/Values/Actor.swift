@@ -9,6 +9,9 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         case manager, registrar, auditor
     }
 
+    private static let roles = Role.allCases
+    private static let words = WordTable(Role.allCases.map(\.rawValue))
+
     public let role: Role
     /// Who it was; nil for a role without accounts, written `local`.
     public let id: Identifier?
@@ -24,14 +27,14 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
     /// Reads `role:uuid` or `role:local`; nil for anything else.
     public init?(utf8 bytes: UnsafeRawBufferPointer) {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let word = bytes[..<colon]
         let key = UnsafeRawBufferPointer(rebasing: bytes[(colon + 1)...])
-        guard let role = Role.allCases.first(where: { $0.rawValue.utf8.elementsEqual(word) }) else { return nil }
-        if key.elementsEqual("local".utf8) {
-            self.init(role: role, id: nil)
-        } else {
-            guard let id = Identifier(utf8: key) else { return nil }
+        let word = UnsafeRawBufferPointer(rebasing: bytes[..<colon])
+        guard let role = Self.words.index(of: word).map({ Self.roles[$0] }) else { return nil }
+        if let id = Identifier(utf8: key) {
             self.init(role: role, id: id)
+        } else {
+            guard key.elementsEqual("local".utf8) else { return nil }
+            self.init(role: role, id: nil)
         }
     }
 

@@ -16,19 +16,16 @@ public struct CodeListing: Sendable {
         public let english: String
     }
     public let entries: [Entry]
-    private let words: [[UInt8]]
+    private let table: WordTable
 
     public init(_ entries: [(String, String, String)]) {
         self.entries = entries.map { Entry(word: $0.0, dutch: $0.1, english: $0.2) }
-        words = entries.map { Array($0.0.utf8) }
+        table = WordTable(entries.map(\.0))
     }
 
     /// The index of a word; nil when the list does not have it.
     func index(of bytes: UnsafeRawBufferPointer) -> UInt8? {
-        for (index, word) in words.enumerated() where word.count == bytes.count && word.elementsEqual(bytes) {
-            return UInt8(index)
-        }
-        return nil
+        table.index(of: bytes).map { UInt8($0) }
     }
 }
 

@@ -52,26 +52,30 @@ public struct Sealed: Hashable, Sendable {
 }
 
 /// A name, an address, contact data or free text about people. Never enters the log unsealed.
-public enum Personal: Hashable, Sendable {
+///
+/// Indirect, so that an event with three of them is not copied about with room for three boxes.
+public indirect enum Personal: Hashable, Sendable {
     /// As it was said in a command, before it is known whose it is.
     case spoken(String)
     /// As a decision puts it in an event, for the shell to seal.
     case open(String, of: Subject)
     /// As it stands in the log.
     case sealed(Sealed)
+    /// In the log, but passed over in reading: who folds a million events has no use for the words.
+    case unread
 
     /// The same words, belonging to a subject. A value that is sealed already stays as it is.
     public func of(_ subject: Subject) -> Personal {
         switch self {
         case .spoken(let text), .open(let text, _): .open(text, of: subject)
-        case .sealed: self
+        case .sealed, .unread: self
         }
     }
 
-    /// Whose it is; nil before a decision has said so.
+    /// Whose it is; nil before a decision has said so, and for what was passed over.
     public var subject: Subject? {
         switch self {
-        case .spoken: nil
+        case .spoken, .unread: nil
         case .open(_, let subject): subject
         case .sealed(let sealed): Subject(sealed.subject)
         }

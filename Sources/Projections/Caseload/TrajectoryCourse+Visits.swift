@@ -42,9 +42,12 @@ extension TrajectoryCourse {
     /// The newest agreement counts. It is done with when there was a visit or a missed visit after it was made, or on
     /// the planned day or later.
     func nextVisit(on day: Day) -> Day? {
-        guard let appointment = appointments.last(through: day) else { return nil }
+        let lastVisit = visits.last(through: day)
+        let apart = appointments.last(through: day)
+        let atVisit = lastVisit.flatMap { visit in visit.next.map { Appointment(on: visit.on, planned: $0) } }
+        guard let appointment = [apart, atVisit].compactMap(\.self).max(by: { $0.on < $1.on }) else { return nil }
         func isDone(_ happened: Day) -> Bool { appointment.on < happened || appointment.planned <= happened }
-        if let visit = visits.last(through: day), isDone(visit.on) { return nil }
+        if let lastVisit, isDone(lastVisit.on) { return nil }
         if let missed = missed.last(through: day), isDone(missed) { return nil }
         return appointment.planned
     }

@@ -21,6 +21,8 @@ struct TrajectoryCourse: Hashable, Sendable {
         let minutes: Int16
         /// As the volunteer stated it.
         let phase: VisitPhase?
+        /// The day agreed for the next visit.
+        let next: Day?
     }
 
     /// A day on which a visit is expected, and when that was agreed.
@@ -62,6 +64,7 @@ struct TrajectoryCourse: Hashable, Sendable {
     var ending: Version<TrajectoryEndReason>?
     var evaluatedOn: Day?
     var visits = DayOrdered<VisitMark>()
+    /// Those that were not agreed at a visit.
     var appointments = DayOrdered<Appointment>()
     /// Days on which a planned visit did not take place: the appointment is gone.
     var missed = DayOrdered<Day>()
@@ -70,8 +73,8 @@ struct TrajectoryCourse: Hashable, Sendable {
     var worries = DayOrdered<Worry>()
 
     mutating func hold(_ visit: Visit) {
-        visits.insert(VisitMark(on: visit.on, minutes: Int16(clamping: visit.minutes), phase: visit.phase))
-        if let next = visit.next { appointments.insert(Appointment(on: visit.on, planned: next)) }
+        visits.insert(
+            VisitMark(on: visit.on, minutes: Int16(clamping: visit.minutes), phase: visit.phase, next: visit.next))
     }
 
     mutating func miss(on day: Day, next: Day?) {

@@ -17,7 +17,7 @@ struct DayOrdered<Fact: Dated>: Hashable, Sendable {
     mutating func insert(_ fact: Fact) {
         var index = facts.endIndex
         while index > 0, fact.on < facts[index - 1].on { index -= 1 }
-        facts.insert(fact, at: index)
+        if index == facts.endIndex { facts.append(fact) } else { facts.insert(fact, at: index) }
     }
 
     /// The facts up to and with a day.

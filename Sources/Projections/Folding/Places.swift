@@ -64,14 +64,22 @@ struct Places: Hashable, Sendable {
     mutating func mention(_ location: LocationID) {
         guard places[location] == nil else { return }
         places[location] = Place()
-        sort()
+        insert(location)
     }
 
-    private mutating func sort() { order = places.keys.sorted { isBefore($0, $1) } }
-
     private mutating func name(_ location: LocationID, _ name: String, from day: Day) {
+        order.removeAll { $0 == location }
         places[location, default: Place()].names.insert(Version(on: day, value: name))
-        sort()
+        insert(location)
+    }
+
+    private mutating func insert(_ location: LocationID) {
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(location, order[middle]) { high = middle } else { low = middle + 1 }
+        }
+        order.insert(location, at: low)
     }
 
     private mutating func setMinutes(

@@ -20,7 +20,7 @@ extension ReadModel {
         try log.scan(from: start, to: end) { record in
             let recorded: Recorded
             do throws(FieldError) {
-                recorded = try Recorded(record)
+                recorded = try Recorded(record, namesOnly: true)
             } catch {
                 throw ProjectionFault(position: record.position, error: error)
             }

@@ -24,12 +24,13 @@ public struct Recorded: Hashable, Sendable {
 extension Recorded {
     /// Decodes a record.
     ///
+    /// - Parameter namesOnly: Whether personal values are read only where somebody is introduced, as read models need.
     /// - Throws: `FieldError` with the field that this version does not know; the caller stops, it never skips.
-    public init(_ record: RecordView) throws(FieldError) {
+    public init(_ record: RecordView, namesOnly: Bool = false) throws(FieldError) {
         guard let actor = Actor(utf8: record.actor) else { throw FieldError("actor", .unknown) }
         self.init(
             position: record.position, recordedAt: record.recordedAt, id: record.id, actor: actor,
-            event: try ProgrammeEvent(type: record.type, tags: record.tags, data: record.data))
+            event: try ProgrammeEvent(type: record.type, tags: record.tags, data: record.data, namesOnly: namesOnly))
     }
 }
 

@@ -33,7 +33,10 @@ import Wire
         let ids = try log.ids()
         #expect(UInt64(ids.count) >= size, comment)
         for line in AppendingProcess.acknowledged(at: path) {
-            #expect(line.position + AppendingProcess.batch <= ids.count, comment)
+            guard line.position + AppendingProcess.batch <= ids.count else {
+                Issue.record("\(comment): acknowledged at \(line.position), but the log has \(ids.count) events")
+                continue
+            }
             #expect(ids[line.position..<line.position + AppendingProcess.batch].elementsEqual(line.ids), comment)
         }
         // Each append was of one batch, so the log is made of whole ones.

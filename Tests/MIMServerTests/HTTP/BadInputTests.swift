@@ -34,7 +34,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             what: "a missing field", body: visit { $0.replacing("\"place\":\"home\",", with: "") }, status: 422,
             problem: "missing-field", field: "place"),
         BadInput(
-            what: "a field twice", body: visit { $0.replacing("\"minutes\":75", with: "\"minutes\":75,\"minutes\":60") },
+            what: "a field twice",
+            body: visit { $0.replacing("\"minutes\":75", with: "\"minutes\":75,\"minutes\":60") },
             status: 422, problem: "repeated-field", field: "minutes"),
         BadInput(
             what: "a text for a number", body: visit { $0.replacing("75", with: "\"75\"") }, status: 422,

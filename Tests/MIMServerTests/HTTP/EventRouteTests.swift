@@ -1,5 +1,6 @@
 import EventStore
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import MIMServer
@@ -11,7 +12,9 @@ struct `The events over HTTP` {
             let answer = try await server.get("/api/v1/events")
             let stored = try server.app.log.read(.all, from: .empty, limit: 100).events
             #expect(answer.headers[.contentType] == "application/cloudevents-batch+json")
-            #expect(answer.text == "[" + stored.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: ",") + "]")
+            #expect(
+                answer.text == "[" + stored.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: ",")
+                    + "]")
             #expect(answer.headers[.link] == nil)
         }
     }

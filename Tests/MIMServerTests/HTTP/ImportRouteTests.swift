@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import MIMServer
@@ -98,7 +99,8 @@ struct `Many commands at once` {
                 }
                 for number in 0..<50 {
                     group.addTask {
-                        #expect(try await server.post("open-location", location(2_000 + number)).status == 201)
+                        let answer = try await server.post("open-location", location(2_000 + number))
+                        #expect(answer.status == 201)
                     }
                 }
                 try await group.waitForAll()

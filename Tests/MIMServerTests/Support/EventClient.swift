@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import HummingbirdTesting
 import Synchronization
 
 /// A client of a live stream over a socket of its own, as far from the server's own code as can be.

@@ -14,6 +14,8 @@ struct TestServer: Sendable {
     let app: AppContext
     let client: any TestClientProtocol
 
+    /// Many tests run at the same time in one address space.
+    static let fileBytesMax = 1 << 32
     static let now = Instant(milliseconds: 1_795_341_600_000)  // 2026-11-22T10:00:00Z
 
     /// Runs a test against a server, over the router alone or over a real connection.
@@ -24,7 +26,8 @@ struct TestServer: Sendable {
         let folder = try TemporaryFolder()
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let app = try await AppContext.open(data: folder.path + "/data", clock: clock, logger: logger)
+        let app = try await AppContext.open(
+            data: folder.path + "/data", clock: clock, fileBytesMax: TestServer.fileBytesMax, logger: logger)
         do {
             let result = try await ServerApplication.make(app, host: "127.0.0.1", port: 0).test(setup) { client in
                 try await test(TestServer(app: app, client: client))
@@ -46,13 +49,14 @@ struct TestServer: Sendable {
 
     /// Sends a command.
     func post(_ command: String, _ json: String, _ headers: HTTPFields = [:]) async throws -> Answer {
-        try await send(.post, "/api/v1/commands/\(command)", [.contentType: "application/json"].adding(headers), json)
+        try await send(
+            .post, "/api/v1/commands/\(command)", HTTPFields([.contentType: "application/json"], headers), json)
     }
 
     /// Sends many commands, a line each.
     func postLines(_ lines: [String], _ headers: HTTPFields = [:]) async throws -> Answer {
         try await send(
-            .post, "/api/v1/commands", [.contentType: "application/x-ndjson"].adding(headers),
+            .post, "/api/v1/commands", HTTPFields([.contentType: "application/x-ndjson"], headers),
             lines.joined(separator: "\n"))
     }
 
@@ -66,9 +70,9 @@ struct TestServer: Sendable {
 }
 
 extension HTTPFields {
-    func adding(_ others: HTTPFields) -> HTTPFields {
-        var fields = self
-        for field in others { fields[field.name] = field.value }
-        return fields
+    /// These fields, the later ones in the place of earlier ones of the same name.
+    init(_ fields: HTTPFields, _ others: HTTPFields) {
+        self = fields
+        for field in others { self[field.name] = field.value }
     }
 }

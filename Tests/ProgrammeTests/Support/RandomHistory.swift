@@ -5,9 +5,9 @@ import Wire
 /// A history that random commands make, each decided on what happened before it. Ids and days come out of small pools,
 /// so that commands meet each other, contradict each other and reach far into trajectories and cases.
 struct RandomHistory {
-    /// The days on which things happen; the last two lie in the future.
-    static let days: ClosedRange<Day> = "2008-03-01"..."2008-03-12"
-    static let today: Day = "2008-03-10"
+    /// Time goes on while the commands come; each is about one of the days around, the last of which lies in the future.
+    private var today: Day = "2008-03-01"
+    private var days: ClosedRange<Day> { today.advanced(by: -4)...today.advanced(by: 1) }
 
     private(set) var events: [ProgrammeEvent] = []
     private var tags: [[String]] = []
@@ -16,19 +16,41 @@ struct RandomHistory {
     private var generator: SeededGenerator
     private var nextID: UInt64 = 0
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    init(seed: UInt64) {
+        generator = SeededGenerator(seed: seed)
+        append(Self.stage)
+    }
+
+    /// Enough for much to be possible from the first day on; of each kind of id there is a third one, still unknown.
+    private static let stage: [ProgrammeEvent] = {
+        let day: Day = "2008-02-25"
+        func id<E: Entity>(_ number: UInt64) -> ID<E> { ID(SampleReader.identifier(number)) }
+        return [.locationOpened(LocationOpened(location: id(1), on: day, details: Story.details))]
+            + ([1, 2] as [UInt64]).flatMap { number in
+                let mother: MotherID = id(number)
+                return [
+                    Story.applied(id(number), day, at: id(1)),
+                    .motherEnrolled(
+                        MotherEnrolled(
+                            trajectory: id(number), location: id(1), mother: mother, child: id(number), on: day,
+                            route: .referred, name: .open("Mia", of: .mother(mother)))),
+                    .motherAccepted(MotherAccepted(trajectory: id(number), location: id(1), on: day)),
+                ]
+            }
+    }()
 
     /// A command of a kind with random fields.
     mutating func command<C: Command>(_ kind: C.Type) throws -> C {
-        var reader = SampleReader(.random(generator), personal: .spoken, days: Self.days, idsPerKind: 2)
+        var reader = SampleReader(.random(generator), personal: .spoken, days: days, idsPerKind: 3)
         defer { generator = reader.generator ?? generator }
         return try C(from: &reader)
     }
 
     /// A random command of the catalogue. Those that end something come up less often, or little would go on.
     mutating func command() throws -> any Command {
+        if Int.random(in: 0..<30, using: &generator) == 0 { today = today.advanced(by: 1) }
         var kind = CommandCatalogue.all[Int.random(in: 0..<CommandCatalogue.all.count, using: &generator)]
-        while Self.endings.contains("\(kind.name)"), Int.random(in: 0..<12, using: &generator) > 0 {
+        while Self.endings.contains("\(kind.name)"), Int.random(in: 0..<20, using: &generator) > 0 {
             kind = CommandCatalogue.all[Int.random(in: 0..<CommandCatalogue.all.count, using: &generator)]
         }
         return try command(kind)
@@ -43,7 +65,7 @@ struct RandomHistory {
     mutating func context() -> DecisionContext {
         let ids = (0..<DecisionContext.newIDCount).map { Identifier(high: 0xFFFF, low: nextID + UInt64($0)) }
         nextID += UInt64(ids.count)
-        return DecisionContext(today: Self.today, newIDs: ids)
+        return DecisionContext(today: today, newIDs: ids)
     }
 
     /// The state that the shell would fold for a command: only the events that its scope finds.

@@ -51,7 +51,12 @@ struct SampleReader: FieldReader {
     private mutating func id(_ kind: String) -> String {
         count += 1
         let number = 1 + choose(below: Int(idsPerKind), full: Int(count), minimal: Int(count))
-        return "\(Identifier(high: 0x0192_F0C1_0000_7000, low: 0x8000_0000_0000_0000 | UInt64(number)))"
+        return "\(Self.identifier(UInt64(number)))"
+    }
+
+    /// The ids of samples, from 1 on.
+    static func identifier(_ number: UInt64) -> Identifier {
+        Identifier(high: 0x0192_F0C1_0000_7000, low: 0x8000_0000_0000_0000 | number)
     }
 
     /// A request with the fields that are described: all of them, or only the required ones.

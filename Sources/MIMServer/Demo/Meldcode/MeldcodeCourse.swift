@@ -5,7 +5,7 @@ import Wire
 ///
 /// The courses differ on purpose, in what is decided and in what an auditor would stumble on.
 struct MeldcodeCourse: Sendable {
-    /// A word for tests and messages.
+    /// What sets it apart from the others, in a word.
     let name: String
     /// The trajectory ends by the course with this reason; nil when MIM goes on.
     var endReason: TrajectoryEndReason?
@@ -55,7 +55,9 @@ extension MeldcodeCourse.Step {
         }
     }
 
-    static func consult(_ day: Int, delay: Int = 0, _ consulted: Consulted, _ question: String, _ outcome: String) -> Self {
+    static func consult(
+        _ day: Int, delay: Int = 0, _ consulted: Consulted, _ question: String, _ outcome: String
+    ) -> Self {
         Self(day: day, delay: delay) { scene in
             Consult(
                 meldcodeCase: scene.meldcodeCase,
@@ -138,7 +140,8 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             DecideContinuation(
                 meldcodeCase: scene.meldcodeCase,
-                continuation: ContinuationDecision(on: scene.on, choice: choice, by: .coordinator, reason: .spoken(reason)))
+                continuation: ContinuationDecision(
+                    on: scene.on, choice: choice, by: .coordinator, reason: .spoken(reason)))
         }
     }
 

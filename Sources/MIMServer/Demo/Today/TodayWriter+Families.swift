@@ -124,7 +124,8 @@ extension TodayWriter {
             let following = isLast ? next : days[number + 1]
             let visit = Visit(
                 on: day(ago), minutes: dice.number(12...18) * 5, place: dice.chance(85) ? .home : .library,
-                phase: number < 2 && family.before == nil ? .acquaintance : .implementation,
+                phase: number < 2 && (family.before?.volunteer ?? volunteer) == volunteer
+                    ? .acquaintance : .implementation,
                 topics: CodeSet(dice.some(2, of: TalkTopic.allCases)),
                 themes: CodeSet(dice.some(1, of: PictureTheme.allCases)), next: following.map(day),
                 concern: isLast && family.concern != nil,

@@ -21,9 +21,10 @@ struct TodayWriter {
             let id: CoordinatorID = identifiers.id(on: begins)
             return Actor(role: .coordinator, id: id.value)
         }
-        volunteers = Dictionary(uniqueKeysWithValues: TodayVolunteer.all.map { volunteer in
-            (volunteer.number, identifiers.id(on: today.advanced(by: -volunteer.trained)))
-        })
+        volunteers = Dictionary(
+            uniqueKeysWithValues: TodayVolunteer.all.map { volunteer in
+                (volunteer.number, identifiers.id(on: today.advanced(by: -volunteer.trained)))
+            })
         self.identifiers = identifiers
     }
 
@@ -43,7 +44,8 @@ struct TodayWriter {
         let details = LocationDetails(
             name: place.name, municipality: place.name, providers: [place.provider], variant: place.variant)
         record(
-            OpenLocation(location: places[number], on: day(begins), details: details), ago: begins, at: number, by: .local,
+            OpenLocation(location: places[number], on: day(begins), details: details), ago: begins, at: number,
+            by: .local,
             .locations)
         if let id = coordinators[number].id {
             let appointment = AppointCoordinator(

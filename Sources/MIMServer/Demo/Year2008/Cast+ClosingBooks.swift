@@ -11,14 +11,16 @@ extension Cast {
         let (day, remark) = (Self.booksClosed, Personal.spoken("Verder gevolgd buiten dit register."))
         for id in undecided {
             book.write(
-                EndTrajectory(trajectory: id, on: day, reason: .other, remark: remark), by: .local, on: day, .trajectories)
+                EndTrajectory(trajectory: id, on: day, reason: .other, remark: remark), by: .local, on: day,
+                .trajectories)
         }
         for place in places where place.closed == nil {
             for trajectory in place.trajectories where trajectory.ended == nil {
                 if let meldcode = trajectory.meldcode, meldcode.course.isUnfinished {
                     let closure = Closure(on: day, finding: .handedOver, by: .coordinator, reason: remark)
                     book.write(
-                        CloseCase(meldcodeCase: meldcode.id, closure: closure), by: place.coordinators[0].actor, on: day,
+                        CloseCase(meldcodeCase: meldcode.id, closure: closure), by: place.coordinators[0].actor,
+                        on: day,
                         .trajectories)
                 }
                 book.write(
@@ -27,7 +29,8 @@ extension Cast {
             }
             for volunteer in place.volunteers where volunteer.stopped == nil {
                 book.write(
-                    StopVolunteer(volunteer: volunteer.id, on: day, reason: .other, remark: remark), by: .local, on: day,
+                    StopVolunteer(volunteer: volunteer.id, on: day, reason: .other, remark: remark), by: .local,
+                    on: day,
                     .farewells)
             }
             for coordinator in place.coordinators where coordinator.left == nil {

@@ -5,9 +5,10 @@ extension Cast {
     /// Finds a trajectory for each course: one that ends as the course ends, or one that goes on long enough.
     mutating func chooseMeldcodeCases(_ random: inout SeededRandom) {
         for course in MeldcodeCourse.of2008 {
-            let candidates = random.shuffled(places.indices.flatMap { place in
-                places[place].trajectories.indices.map { (place, $0) }
-            })
+            let candidates = random.shuffled(
+                places.indices.flatMap { place in
+                    places[place].trajectories.indices.map { (place, $0) }
+                })
             for (place, index) in candidates {
                 let trajectory = places[place].trajectories[index]
                 guard trajectory.meldcode == nil, trajectory.rest == nil,
@@ -24,7 +25,7 @@ extension Cast {
         of course: MeldcodeCourse, in trajectory: CastTrajectory, _ random: inout SeededRandom
     ) -> Day? {
         guard trajectory.endReason == course.endReason || course.endReason == nil else { return nil }
-        guard let made = trajectory.matches.first?.made else { return nil }
+        guard let made = trajectory.matches.lazy.compactMap(\.made).first else { return nil }
         let earliest = made.advanced(by: 45)
         let latest =
             if let ended = trajectory.ended {

@@ -11,14 +11,16 @@ extension Cast {
     /// not count as reached.
     mutating func writeNotAccepted(in book: inout StoryBook, _ random: inout SeededRandom) {
         var number = places.reduce(0) { $0 + $1.trajectories.count }
-        let outcomes = Array(repeating: Outcome.referredOn, count: 42)
+        let outcomes =
+            Array(repeating: Outcome.referredOn, count: 42)
             + Array(repeating: .waitingForIntake, count: 9) + Array(repeating: .waitingForDecision, count: 6)
         for outcome in outcomes {
             number += 1
             // The largest locations have the most.
-            let place = random.one(weighted: places.filter { $0.closed == nil && $0.volunteers.count > 5 }.map {
-                ($0, $0.trajectories.count)
-            })
+            let place = random.one(
+                weighted: places.filter { $0.closed == nil && $0.volunteers.count > 5 }.map {
+                    ($0, $0.trajectories.count)
+                })
             let enrolled =
                 switch outcome {
                 case .referredOn: Year2008.recordingBegins.advanced(by: random.number(30...690)).workday
@@ -50,7 +52,8 @@ extension Cast {
             level: outcome == .referredOn ? .crisis : .tension, needs: [.confidence],
             profile: MotherProfile(born: enrolled.year - random.number(19...38)))
         book.write(
-            HoldIntake(trajectory: id, on: held, intake: intake), by: place.coordinator(on: cursor, &random), on: cursor,
+            HoldIntake(trajectory: id, on: held, intake: intake), by: place.coordinator(on: cursor, &random),
+            on: cursor,
             .trajectories)
         guard outcome == .referredOn else { return }
         let decided = held.advanced(by: random.number(2...12)).workday

@@ -7,14 +7,17 @@ extension Cast {
         identifiers = SeededIdentifiers(seed: random.next())
         places = []
         for place in Registration2008Places.places {
-            add(LocationDetails(
-                name: place.name, municipality: place.municipality, providers: place.providers, variant: place.variant),
+            add(
+                LocationDetails(
+                    name: place.name, municipality: place.municipality, providers: place.providers,
+                    variant: place.variant),
                 &random)
         }
         // Autumn 2007, one after the other: 28 September, 31 October, 14 December.
         for (place, number) in zip(Registration2008Places.closedIn2007, [Int32(13_784), 13_817, 13_861]) {
-            add(LocationDetails(
-                name: place.name, municipality: place.name, providers: [place.provider], variant: .regular),
+            add(
+                LocationDetails(
+                    name: place.name, municipality: place.name, providers: [place.provider], variant: .regular),
                 closed: Day(number: number), &random)
         }
         appointCoordinators(&random)
@@ -26,9 +29,10 @@ extension Cast {
         // Between September 1999 and August 2000: the programme is some years old when the story begins.
         let opened = Day(number: 10_835).advanced(by: random.number(0...350)).workday
         let entered = Year2008.recordingBegins.advanced(by: places.count * 4 / 5).workday
-        places.append(CastPlace(
-            id: identifiers.id(on: entered), details: details, opened: opened, closed: closed, entered: entered,
-            dice: random.split()))
+        places.append(
+            CastPlace(
+                id: identifiers.id(on: entered), details: details, opened: opened, closed: closed, entered: entered,
+                dice: random.split()))
     }
 
     /// The twenty of 2008; two of them followed somebody in 2007, and the closed locations had theirs.
@@ -66,8 +70,9 @@ extension Cast {
         _ id: CoordinatorID, _ number: Int, at name: String, hours: Int, _ appointed: Day, _ left: Day?
     ) {
         guard let place = places.firstIndex(where: { $0.details.name == name }) else { return }
-        places[place].coordinators.append(CastCoordinator(
-            id: id, number: number, weeklyMinutes: hours * 60, appointed: appointed, left: left))
+        places[place].coordinators.append(
+            CastCoordinator(
+                id: id, number: number, weeklyMinutes: hours * 60, appointed: appointed, left: left))
     }
 
     /// Deals so many over the locations in proportion to a size; what is left over goes to the largest.
@@ -76,7 +81,8 @@ extension Cast {
         let whole = max(1, sizes.reduce(0, +))
         var shares = sizes.map { total * $0 / whole }
         var rest = total - shares.reduce(0, +)
-        for place in sizes.indices.sorted(by: { (sizes[$0], $1) > (sizes[$1], $0) }) where rest > 0 && sizes[place] > 0 {
+        for place in sizes.indices.sorted(by: { (sizes[$0], $1) > (sizes[$1], $0) }) where rest > 0 && sizes[place] > 0
+        {
             shares[place] += 1
             rest -= 1
         }

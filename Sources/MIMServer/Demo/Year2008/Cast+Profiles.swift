@@ -16,7 +16,8 @@ extension Cast {
         dealMothers(&random)
         dealVolunteers(&random)
         for place in places.indices {
-            for index in places[place].trajectories.indices where places[place].trajectories[index].profile.born == nil {
+            for index in places[place].trajectories.indices where places[place].trajectories[index].profile.born == nil
+            {
                 guard places[place].trajectories[index].lastDay < Year2008.newYear else { continue }
                 places[place].trajectories[index].profile = Self.someProfile(&random)
             }
@@ -70,7 +71,8 @@ extension Cast {
             var chosen: [Place]
             switch value {
             case .weakNetwork: chosen = random.some(answer.count, of: mothers)
-            case .singleParent: chosen = random.some(answer.count, of: mothers.filter { families[$0] == .some(.single) })
+            case .singleParent:
+                chosen = random.some(answer.count, of: mothers.filter { families[$0] == .some(.single) })
             default:
                 chosen = Array(others.suffix(answer.count))
                 others.removeLast(chosen.count)

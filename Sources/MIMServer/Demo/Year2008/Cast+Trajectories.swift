@@ -68,7 +68,7 @@ extension Cast {
     ) -> CastTrajectory {
         let days =
             switch reason {
-            case .completed: random.number(440...600)
+            case .completed: random.number(480...630)
             case .noClick: random.number(45...100)
             case .tooHeavy, .contactLost: random.number(120...300)
             case .afterMeldcode: random.number(200...300)
@@ -83,15 +83,17 @@ extension Cast {
     ) -> CastTrajectory {
         let intake = accepted.advanced(by: -random.number(0...12)).workdayBefore
         let enrolled = intake.advanced(by: -random.number(4...21)).workdayBefore
-        // Most enrol in the child's first months (N03), nobody after its eighteenth (N05).
-        let ageMonths = random.one(weighted: [(random.number(0...2), 60), (random.number(2...4), 30), (random.number(5...9), 8)])
+        let length = accepted.days(until: ended ?? Year2008.lastDay)
+        // Most enrol in the child's first months (N03), nobody after its eighteenth (N05); who enrols late leaves early.
+        let ageMonths =
+            length > 400 || random.chance(70)
+            ? random.number(0...1) : random.one(weighted: [(random.number(2...4), 3), (random.number(5...12), 1)])
         let recorded = places[place].recorded(enrolled)
         var trajectory = CastTrajectory(
             id: identifiers.id(on: recorded), mother: identifiers.id(on: recorded), child: identifiers.id(on: recorded),
             number: number, childBorn: enrolled.month(earlierBy: ageMonths), enrolled: enrolled, intake: intake,
             accepted: accepted, ended: ended, endReason: reason, dice: random.split())
-        // One in thirty has a rest: a stay abroad, an operation.
-        let length = accepted.days(until: ended ?? Year2008.lastDay)
+        // One in twenty-five has a rest: a stay abroad, an operation.
         if random.chance(4), length > 300 {
             let from = accepted.advanced(by: random.number(100...length - 120)).workday
             trajectory.rest = from...from.advanced(by: random.number(40...80)).workday

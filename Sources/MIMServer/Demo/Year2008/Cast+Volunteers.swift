@@ -17,7 +17,8 @@ extension Cast {
         let began = shares(of: Self.began2008) { place in
             published.first { $0.name == place.details.name }.map { $0.volunteers > 5 ? $0.volunteers : 0 } ?? 0
         }
-        let stoppedBefore = shares(of: Self.active2007 - (Registration2008Targets.volunteers - Self.began2008)) { place in
+        let stoppedBefore = shares(of: Self.active2007 - (Registration2008Targets.volunteers - Self.began2008)) {
+            place in
             // The closed locations had a few volunteers each.
             published.first { $0.name == place.details.name }.map { $0.volunteers > 5 ? $0.volunteers : 0 } ?? 26
         }

@@ -18,7 +18,8 @@ extension CastPlace {
                     let extra = dice.some(
                         dice.number(0...2), of: [SupervisionTopic.experiences, .nextVisit, .motherProgress, .wellbeing])
                     let talk = HoldSupervision(
-                        volunteer: volunteer.id, on: day, topics: CodeSet([.functioning, .contact, .materials] + extra),
+                        volunteer: volunteer.id, on: day,
+                        topics: CodeSet([.functioning, .contact, .materials] + extra),
                         minutes: dice.number(4...12) * 5, note: note)
                     let delay = dice.chance(4) ? dice.number(10...40) : dice.number(0...3)
                     let written = recorded(day, after: delay)

@@ -80,10 +80,22 @@ extension CastPlace {
                     on: until, .volunteers)
             }
         }
+        writeNewExperience(of: volunteer, in: &book, &dice)
         if let stopped = volunteer.stopped {
             let stop = StopVolunteer(volunteer: volunteer.id, on: stopped, reason: volunteer.stopReason ?? .other)
             let written = recorded(stopped)
             book.write(stop, by: coordinator(on: written, &dice), on: written, .farewells)
         }
+    }
+
+    /// Now and then a volunteer turns out to have an experience that nobody had written down.
+    private func writeNewExperience(of volunteer: CastVolunteer, in book: inout StoryBook, _ dice: inout SeededRandom) {
+        let day = max(volunteer.admitted, entered).advanced(by: dice.number(60...200)).workday
+        guard dice.chance(4), day <= Year2008.lastDay, volunteer.stopped.map({ $0 > day }) ?? true else { return }
+        var profile = volunteer.profile
+        profile.experience.insert(dice.one(of: VolunteerExperience.allCases))
+        book.write(
+            ChangeVolunteerProfile(volunteer: volunteer.id, on: day, profile: profile), by: coordinator(on: day, &dice),
+            on: day, .volunteers)
     }
 }

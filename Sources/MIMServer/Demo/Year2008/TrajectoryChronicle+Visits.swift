@@ -25,7 +25,9 @@ extension TrajectoryChronicle {
             var next = day.advanced(by: dice.number(27...35)).visitingDay
             let isFinal = trajectory.ended != nil && match.ended == nil && next > last
             if isFinal, day.days(until: last) > 13 { next = last }
-            hold(on: day, next: next <= last || match.ended == nil && trajectory.ended == nil ? next : nil, match, in: &book)
+            hold(
+                on: day, next: next <= last || match.ended == nil && trajectory.ended == nil ? next : nil, match,
+                in: &book)
             (missed, planned) = (0, next)
         }
         if trajectory.endReason == .contactLost, match.ended == nil, let ended = trajectory.ended {
@@ -66,6 +68,8 @@ extension TrajectoryChronicle {
         visits += 1
         let delay = dice.one(weighted: [(dice.number(0...2), 78), (dice.number(3...7), 17), (dice.number(12...45), 5)])
         let volunteer = place.volunteers[match.volunteer]
+        // When the story ends, some of the last visits are still to be entered.
+        guard trajectory.ended != nil || day.advanced(by: delay) <= Year2008.lastDay else { return }
         noteInTime(
             HoldVisit(trajectory: trajectory.id, visit: visit), by: dice.chance(40) ? volunteer.actor : nil, on: day,
             after: delay, in: &book)
@@ -77,11 +81,14 @@ extension TrajectoryChronicle {
 
     /// Sixty to ninety minutes as a rule (N02).
     private mutating func visitMinutes() -> Int {
-        dice.one(weighted: [(dice.number(12...18) * 5, 85), (dice.number(7...11) * 5, 9), (dice.number(19...26) * 5, 6)])
+        dice.one(weighted: [
+            (dice.number(12...18) * 5, 85), (dice.number(7...11) * 5, 9), (dice.number(19...26) * 5, 6),
+        ])
     }
 
     private mutating func visitPlace() -> VisitPlace {
-        dice.chance(86) ? .home : dice.one(of: [.library, .toyLibrary, .swimmingPool, .park, .communityCentre, .mamaCafe])
+        dice.chance(86)
+            ? .home : dice.one(of: [.library, .toyLibrary, .swimmingPool, .park, .communityCentre, .mamaCafe])
     }
 
     /// One or two visits to get acquainted, one or two to close (N07–N09); now and then nobody fills it in.

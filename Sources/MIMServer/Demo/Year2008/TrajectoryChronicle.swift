@@ -57,7 +57,8 @@ struct TrajectoryChronicle {
         let enrolment = EnrolMother(
             trajectory: trajectory.id, location: place.id, mother: trajectory.mother, child: trajectory.child,
             on: trajectory.enrolled,
-            route: dice.one(weighted: [(.referred, 55), (.foundInformation, 12), (.wordOfMouth, 21), (.approached, 12)]),
+            route: dice.one(weighted: [(.referred, 55), (.foundInformation, 12), (.wordOfMouth, 21), (.approached, 12)]
+            ),
             childBorn: trajectory.childBorn, name: Names.mother(number),
             contact: Names.contact("testmoeder", number), childName: Names.child(number))
         note(enrolment, on: trajectory.enrolled, after: dice.number(0...2), in: &book)
@@ -73,7 +74,8 @@ struct TrajectoryChronicle {
             after: dice.number(0...2), in: &book)
         if heavy || dice.chance(3) {
             let advice = AskAdvice(
-                trajectory: trajectory.id, on: trajectory.accepted, outcome: .spoken(dice.one(of: Names.adviceOutcomes)))
+                trajectory: trajectory.id, on: trajectory.accepted, outcome: .spoken(dice.one(of: Names.adviceOutcomes))
+            )
             note(advice, on: trajectory.accepted, in: &book)
         }
         note(AcceptMother(trajectory: trajectory.id, on: trajectory.accepted), on: trajectory.accepted, in: &book)

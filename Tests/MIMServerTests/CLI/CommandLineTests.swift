@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import MIMServer
+
+@Suite(.serialized) struct `The command line` {
+    private static let history = (TestStory.preparation + TestStory.match).map { TestStory.line($0.name, $0.body) }
+
+    /// A folder with the history of the story in it.
+    private struct Imported {
+        let folder: TemporaryFolder
+        var data: String { folder.path + "/data" }
+    }
+
+    private func imported(_ more: [String] = []) async throws -> Imported {
+        let imported = Imported(folder: try TemporaryFolder())
+        let file = try imported.folder.file("in.ndjson", (Self.history + more).joined(separator: "\n"))
+        let outcome = try await MIMProcess.run(["import", file, "--data", imported.data])
+        #expect(outcome.code == 0, "\(outcome.complaints)")
+        return imported
+    }
+
+    @Test(arguments: ["serve", "demo", "import", "export", "report", "rebuild", "audit"])
+    func `explains each command with an example`(_ command: String) async throws {
+        let outcome = try await MIMProcess.run([command, "--help"])
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("Example:") && outcome.output.contains("mim \(command)"))
+        #expect(outcome.output.contains("Exit codes:"))
+        #expect(outcome.output.contains("--data"))
+    }
+
+    @Test(arguments: [
+        ["fly"], ["serve", "--port", "x"], ["report"], ["report", "soon"], ["audit", "7"], ["export", "--from", "x"],
+    ])
+    func `answers wrong usage with 2`(_ arguments: [String]) async throws {
+        let outcome = try await MIMProcess.run(arguments)
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(!outcome.complaints.isEmpty)
+    }
+
+    @Test(arguments: [["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase]])
+    func `makes no log where there is none`(_ arguments: [String]) async throws {
+        let folder = try TemporaryFolder()
+        let outcome = try await MIMProcess.run(arguments + ["--data", folder.path + "/none"])
+        #expect(outcome.code == 1)
+        #expect(outcome.complaints.contains("There is no log"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/none"))
+    }
+
+    @Test func `says so when a server has the data`() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess(data: folder.path + "/data")
+        for arguments in [["export"], ["report", "2026"], ["rebuild"], ["import", "-"], ["serve", "--port", "0"]] {
+            let outcome = try await MIMProcess.run(arguments + ["--data", folder.path + "/data"])
+            #expect(outcome.code == 1, "\(arguments)")
+            #expect(outcome.complaints.contains("in use by another process"), "\(arguments): \(outcome.complaints)")
+        }
+        server.terminate()
+        _ = await server.waitForEnd()
+    }
+
+    @Test func `imports, and records the same file only once`() async throws {
+        let imported = try await imported()
+        let again = try await MIMProcess.run(["import", imported.folder.path + "/in.ndjson", "--data", imported.data])
+        #expect(again.code == 0)
+        #expect(again.complaints.contains("0 commands recorded"))
+        let export = try await MIMProcess.run(["export", "--data", imported.data])
+        #expect(export.output.split(separator: "\n").count == Self.history.count)
+    }
+
+    @Test func `names each line of an import that it refuses`() async throws {
+        let folder = try TemporaryFolder()
+        let lines = [Self.history[0], "rubbish", Self.history[0]].joined(separator: "\n")
+        let outcome = try await MIMProcess.run(["import", "-", "--data", folder.path + "/data"], input: lines)
+        #expect(outcome.code == 1)
+        #expect(outcome.complaints.contains("line 2: malformed-json"))
+        #expect(outcome.complaints.contains("line 3: location-exists (location)"))
+        #expect(outcome.complaints.contains("1 commands recorded as 1 events, 2 refused"))
+    }
+
+    @Test func `exports the stored records, from where it is asked`() async throws {
+        let imported = try await imported()
+        let all = try await MIMProcess.run(["export", "--data", imported.data])
+        let lines = all.output.split(separator: "\n")
+        #expect(lines.count == Self.history.count)
+        #expect(lines.enumerated().allSatisfy { JSON(Array($1.utf8))["sequence"].text.flatMap { Int($0) } == $0 })
+        let file = imported.folder.path + "/out.ndjson"
+        #expect(try await MIMProcess.run(["export", file, "--from", "10", "--data", imported.data]).code == 0)
+        let tail = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(tail == lines[10...].joined(separator: "\n") + "\n")
+        let twice = try await MIMProcess.run(["export", file, "--data", imported.data])
+        #expect(twice.code == 1, "a file that is there is not overwritten")
+    }
+
+    @Test func `reports a year in each form, for the country or a location by its name`() async throws {
+        let imported = try await imported()
+        for format in ["text", "json", "csv", "html"] {
+            let outcome = try await MIMProcess.run(["report", "2026", "--format", format, "--data", imported.data])
+            #expect(outcome.code == 0)
+            #expect(!outcome.output.isEmpty)
+        }
+        let named = try await MIMProcess.run(["report", "2026", "--location", "duindorp", "--data", imported.data])
+        #expect(named.output.contains("Duindorp"))
+        let byID = try await MIMProcess.run([
+            "report", "2026", "--location", TestStory.location, "--data", imported.data,
+        ])
+        #expect(byID.output == named.output)
+        let unknown = try await MIMProcess.run(["report", "2026", "--location", "Bergdorp", "--data", imported.data])
+        #expect(unknown.code == 1)
+        #expect(unknown.complaints.contains("Duindorp"))
+    }
+
+    @Test func `rebuilds, and counts what it found`() async throws {
+        let imported = try await imported()
+        let outcome = try await MIMProcess.run(["rebuild", "--data", imported.data])
+        #expect(outcome.code == 0)
+        #expect(outcome.output == "15 events: 1 trajectories, 1 volunteers, 0 Meldcode cases.\n")
+        #expect(outcome.complaints.isEmpty, "no bar when nobody looks")
+    }
+
+    @Test func `audits a case: both times, who, late or not, and texts only when asked`() async throws {
+        let imported = try await imported([TestStory.line("record-meldcode-signal", TestStory.signal)])
+        let outcome = try await MIMProcess.run(["audit", TestStory.meldcodeCase, "--data", imported.data])
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("Meldcode-casus \(TestStory.meldcodeCase)"))
+        #expect(outcome.output.contains("2026-06-02  vastgelegd 20"))
+        #expect(outcome.output.contains("administrator:local"))
+        #expect(outcome.output.contains("LAAT"))
+        #expect(!outcome.output.contains("blauwe plek"))
+        let texts = try await MIMProcess.run(["audit", TestStory.meldcodeCase, "--texts", "--data", imported.data])
+        #expect(texts.output.contains("Een blauwe plek op de arm."))
+        let unknown = try await MIMProcess.run(["audit", TestStory.id(99), "--data", imported.data])
+        #expect(unknown.code == 1)
+    }
+}

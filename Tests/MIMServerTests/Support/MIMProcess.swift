@@ -1,0 +1,117 @@
+import Foundation
+import FoundationNetworking
+import Glibc
+import Synchronization
+
+/// The real program as a process of its own.
+enum MIMProcess {
+    /// What came of a run.
+    struct Outcome: Sendable {
+        let code: Int32
+        let output: String
+        let complaints: String
+    }
+
+    /// The program that was built together with these tests.
+    static let program: URL = {
+        let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return own.appending(path: "mim")
+    }()
+
+    /// Runs it to its end.
+    static func run(_ arguments: [String], input: String? = nil) async throws -> Outcome {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        let files = try ["output", "complaints"].map { try folder.file($0, "") }
+        process.standardOutput = FileHandle(forWritingAtPath: files[0])
+        process.standardError = FileHandle(forWritingAtPath: files[1])
+        process.standardInput = FileHandle(forReadingAtPath: try folder.file("input", input ?? ""))
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do {
+                try process.run()
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+        let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        return Outcome(code: process.terminationStatus, output: texts[0], complaints: texts[1])
+    }
+}
+
+/// A real `mim serve`, with a plain HTTP client.
+final class ServerProcess: Sendable {
+    let port: Int
+
+    private let process: Mutex<Process>
+    private let ended: AsyncStream<Int32>
+    private let session = URLSession(configuration: .ephemeral)
+
+    /// It ended before it listened.
+    struct DidNotStart: Error {
+        let output: String
+    }
+
+    init(data: String) async throws {
+        let process = Process()
+        process.executableURL = MIMProcess.program
+        process.arguments = ["serve", "--port", "0", "--data", data]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        let (ended, end) = AsyncStream<Int32>.makeStream()
+        process.terminationHandler = {
+            end.yield($0.terminationStatus)
+            end.finish()
+        }
+        try process.run()
+        // The line with the address comes when it listens.
+        let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+        guard let port = line.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/).flatMap({ Int($0.1) }) else {
+            process.terminate()
+            throw DidNotStart(output: line)
+        }
+        self.port = port
+        self.process = Mutex(process)
+        self.ended = ended
+    }
+
+    deinit {
+        process.withLock { if $0.isRunning { $0.terminate() } }
+    }
+
+    /// Asks it to stop, as an operator does.
+    func terminate() { process.withLock { $0.terminate() } }
+
+    /// Ends it without asking.
+    func kill() { process.withLock { _ = Glibc.kill($0.processIdentifier, SIGKILL) } }
+
+    /// Waits until it has ended; gives its exit code.
+    func waitForEnd() async -> Int32 {
+        for await code in ended { return code }
+        return -1
+    }
+
+    /// Sends a command; gives the status and the body.
+    func post(_ command: String, _ body: String, key: String? = nil) async throws -> (status: Int, json: JSON) {
+        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands/\(command)") else { return (0, JSON([])) }
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        if let key { request.setValue(key, forHTTPHeaderField: "Idempotency-Key") }
+        request.httpBody = Data(body.utf8)
+        return try await send(request)
+    }
+
+    func get(_ address: String) async throws -> (status: Int, json: JSON) {
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(address)") else { return (0, JSON([])) }
+        return try await send(URLRequest(url: url))
+    }
+
+    private func send(_ request: URLRequest) async throws -> (status: Int, json: JSON) {
+        let (data, response) = try await session.data(for: request)
+        return ((response as? HTTPURLResponse)?.statusCode ?? 0, JSON(Array(data)))
+    }
+}
