@@ -16,7 +16,8 @@ struct `A Meldcode case` {
             MeldcodeSignalRecorded(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location, volunteer: story.volunteer,
                 signal: Signal(
-                    on: story.day(day), source: .ownObservation, observer: .volunteer, acuteDanger: acute, facts: text)))
+                    on: story.day(day), source: .ownObservation, observer: .volunteer, acuteDanger: acute, facts: text))
+        )
     }
 
     func consulted(on day: Int) -> ProgrammeEvent {

@@ -237,7 +237,8 @@ struct `The supervision status` {
                 CoordinatorHoursChanged(
                     coordinator: second, location: story.location, on: story.day(20), weeklyMinutes: 30)))
         story.tell(
-            .coordinatorLeft(CoordinatorLeft(coordinator: story.coordinator, location: story.location, on: story.day(30))))
+            .coordinatorLeft(
+                CoordinatorLeft(coordinator: story.coordinator, location: story.location, on: story.day(30))))
         let supervision = story.models.supervision
         func minutes(_ day: Int) -> [Int] { supervision.locations(today: story.day(day)).map(\.time.weeklyMinutes) }
         #expect(minutes(9) == [40])

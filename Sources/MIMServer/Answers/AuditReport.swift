@@ -33,7 +33,7 @@ struct AuditReport {
         var lines = [
             "\(recorded.event.on)  vastgelegd \(recorded.recordedAt) door \(recorded.actor)  nr. \(recorded.position.index)"
                 + lateness,
-            "    \(recorded.event.kind.word)",
+            "    \(Self.name(of: recorded.event.kind))",
         ]
         let data = try entry.record.withView { view in
             var json = JSONWriter()
@@ -43,6 +43,23 @@ struct AuditReport {
         }
         lines.append("    \(data)")
         return lines
+    }
+
+    /// What an entry is called in Dutch; the frozen word for a kind that has no name here.
+    private static func name(of kind: EventKind) -> String {
+        switch kind {
+        case .meldcodeSignalRecorded: "signaal in kaart gebracht"
+        case .meldcodeConsulted: "overlegd"
+        case .meldcodeFamilySpoken: "gesproken met de betrokkenen"
+        case .meldcodeConversationOmitted: "gesprek met de betrokkenen niet gevoerd"
+        case .meldcodeWeighed: "gewogen"
+        case .meldcodeDecided: "besloten"
+        case .meldcodeReported: "gemeld bij Veilig Thuis"
+        case .meldcodeHelpAgreed: "hulp afgesproken"
+        case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
+        case .meldcodeCaseClosed: "casus gesloten"
+        default: kind.word
+        }
     }
 
     private func words(_ decision: CaseRow.StandingDecision?) -> String {

@@ -12,6 +12,8 @@ struct AppContext: Sendable {
     let clock: ProgrammeClock
     let identifiers: IdentifierSource
     let logger: Logger
+    /// What has been answered since the log last grew.
+    let answers = AnswerCache()
 
     /// Opens a data folder, and makes what is missing.
     ///

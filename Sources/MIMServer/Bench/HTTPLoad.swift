@@ -1,6 +1,6 @@
 import Foundation
 
-/// Asks a server on this machine for one path, over and over, on several connections that stay open.
+/// Asks a server on this machine for some paths, one after the other, on several connections that stay open.
 ///
 /// A client of few instructions, so that what is measured is the server: blocking sockets, a thread for each connection,
 /// no parsing beyond `Content-Length`.
@@ -13,13 +13,17 @@ struct HTTPLoad {
     }
 
     /// The requests a second that the server answered with 200, and the bytes of one answer's body.
-    func run(path: String, requests: Int) async throws -> (perSecond: Double, bodyBytes: Int) {
+    func run(paths: [String], requests: Int) async throws -> (perSecond: Double, bodyBytes: Int) {
         let perConnection = requests / connections
         var body = 0
         let seconds = try await Measurement.seconds {
             body = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<connections {
-                    group.addTask { try await onThread { try ask(path, times: perConnection) } }
+                for number in 0..<connections {
+                    group.addTask {
+                        try await onThread {
+                            try ask(paths, from: number * perConnection, times: perConnection)
+                        }
+                    }
                 }
                 return try await group.reduce(0) { max($0, $1) }
             }
@@ -34,13 +38,14 @@ struct HTTPLoad {
         }
     }
 
-    private func ask(_ path: String, times: Int) throws -> Int {
+    private func ask(_ paths: [String], from first: Int, times: Int) throws -> Int {
         let socket = try connect()
         defer { close(socket) }
-        let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
+        let requests = paths.map { Array("GET \($0) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8) }
         var body = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        for _ in 0..<times {
+        for number in first..<first + times {
+            let request = requests[number % requests.count]
             guard send(socket, request, request.count, 0) == request.count else { throw Failure(step: "send") }
             body = try readAnswer(socket, &buffer)
         }

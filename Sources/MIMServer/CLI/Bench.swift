@@ -38,7 +38,7 @@ struct Bench: AsyncParsableCommand {
         }
         Output.complaint("Measuring; this takes a minute or two.")
         for row in try await AppendBench(directory: directory + "/append").run() { Output.line(row.text) }
-        Output.line(try await QueryBench(directory: directory + "/query").run().text)
+        for row in try await QueryBench(directory: directory + "/query").run() { Output.line(row.text) }
         Output.line(try await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
     }
 }

@@ -16,7 +16,10 @@ enum CaseloadRoutes {
                 summary: "Who waits, who is visited and how far she is, by location and day of enrolment.",
                 parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
                 answers: [Route.Answer(summary: "`items`, and `next` when there is more.")],
-                respond: { call in try caseload(QueryAnswer(app: app, call: call)) }),
+                respond: { call in
+                    let answer = QueryAnswer(app: app, call: call)
+                    return try answer.kept { try caseload(answer) }
+                }),
             Route(
                 path: "/api/v1/trajectories/{trajectory}",
                 summary: "One trajectory: where she stands, and the timeline of all that happened.",

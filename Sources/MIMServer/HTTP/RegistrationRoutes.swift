@@ -1,3 +1,4 @@
+import EventStore
 import HTTPTypes
 import Hummingbird
 import Programme
@@ -11,11 +12,16 @@ enum RegistrationRoutes {
             Route(
                 path: "/api/v1/registration/{year}",
                 summary: "The registration of a calendar year, for a location or the country.",
-                parameters: [.location], answers: [Route.Answer(summary: "Every table of the report.")],
+                parameters: [.location], answers: [Route.Answer(summary: "`report`: every table.")],
                 respond: { call in
-                    let answer = QueryAnswer(app: app, call: call)
-                    let report = try report(answer)
-                    var response = Response.bytes(report.json, type: MediaTypes.json)
+                    let report = try report(QueryAnswer(app: app, call: call))
+                    var json = JSONWriter(reserving: 30_000)
+                    json.object { json in
+                        json.field("size", Int(report.logSize.count))
+                        json.key("report")
+                        json.raw(report.json)
+                    }
+                    var response = Response.bytes(json.bytes, type: MediaTypes.json)
                     response.headers[.eTag] = EntityTag(report.logSize).description
                     return response
                 })

@@ -18,7 +18,10 @@ enum SupervisionRoutes {
                 answers: [
                     Route.Answer(summary: "`items` are volunteers; the first page has `coordinators` beside them.")
                 ],
-                respond: { call in try supervision(QueryAnswer(app: app, call: call)) }),
+                respond: { call in
+                    let answer = QueryAnswer(app: app, call: call)
+                    return try answer.kept { try supervision(answer) }
+                }),
             Route(
                 path: "/api/v1/volunteers/{volunteer}", summary: "One volunteer.", parameters: [.today],
                 answers: [Route.Answer(summary: "Her row of the supervision status.")],

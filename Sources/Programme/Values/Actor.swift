@@ -33,7 +33,7 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
         if let id = Identifier(utf8: key) {
             self.init(role: role, id: id)
         } else {
-            guard key.elementsEqual("local".utf8) else { return nil }
+            guard String(decoding: key, as: UTF8.self) == "local" else { return nil }
             self.init(role: role, id: nil)
         }
     }

@@ -16,18 +16,19 @@ extension Caseload {
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
             if let start, location != start.location, !places.isBefore(start.location, location) { continue }
             let all = byLocation[location] ?? []
+            let common = places.common(of: location, on: today)
             let first = location == start?.location ? start.map { all.firstIndex(after: $0.place) } ?? 0 : 0
             for place in all[first...] {
                 if place.on > today { break }
-                guard let course = courses[place.trajectory], let standing = course.standing(on: today),
-                    filter.admits(standing.status),
+                guard let course = courses[place.trajectory], course.over(by: today).map(filter.admits) ?? true,
+                    let standing = course.standing(on: today), filter.admits(standing.status),
                     filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
                 else { continue }
                 if page.rows.count >= max(1, limit) {
                     page.next = page.rows.last?.trajectory
                     return page
                 }
-                if let row = row(place.trajectory, course, standing, today: today) { page.rows.append(row) }
+                if let row = row(place.trajectory, course, standing, common, today: today) { page.rows.append(row) }
             }
         }
         return page
@@ -35,8 +36,10 @@ extension Caseload {
 
     /// One trajectory on a day; nil when it is not known or was not enrolled yet.
     public func row(_ trajectory: TrajectoryID, today: Day) -> CaseloadRow? {
-        guard let course = courses[trajectory], let standing = course.standing(on: today) else { return nil }
-        return row(trajectory, course, standing, today: today)
+        guard let course = courses[trajectory], let location = course.enrolment?.location,
+            let standing = course.standing(on: today)
+        else { return nil }
+        return row(trajectory, course, standing, places.common(of: location, on: today), today: today)
     }
 
     /// How many trajectories of a selection have each status on a day.
@@ -44,7 +47,8 @@ extension Caseload {
         var counts: [CaseloadStatus: Int] = [:]
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
             for place in byLocation[location] ?? [] {
-                guard let standing = courses[place.trajectory]?.standing(on: today), filter.admits(standing.status),
+                guard let course = courses[place.trajectory], course.over(by: today).map(filter.admits) ?? true,
+                    let standing = course.standing(on: today), filter.admits(standing.status),
                     filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
                 else { continue }
                 counts[standing.status, default: 0] += 1
@@ -61,14 +65,15 @@ extension Caseload {
     }
 
     private func row(
-        _ trajectory: TrajectoryID, _ course: TrajectoryCourse, _ standing: TrajectoryCourse.Standing, today: Day
+        _ trajectory: TrajectoryID, _ course: TrajectoryCourse, _ standing: TrajectoryCourse.Standing,
+        _ common: Places.Common, today: Day
     ) -> CaseloadRow? {
         guard let enrolment = course.enrolment else { return nil }
         let (counts, phase) = course.phases(on: today)
         let volunteer = standing.round?.volunteer
         return CaseloadRow(
-            trajectory: trajectory, location: enrolment.location, locationName: places[enrolment.location]?.name,
-            coordinators: places.people(leading: enrolment.location, on: today), mother: enrolment.mother,
+            trajectory: trajectory, location: enrolment.location, locationName: common.name,
+            coordinators: common.coordinators, mother: enrolment.mother,
             motherName: enrolment.motherName, child: enrolment.child, childName: enrolment.childName,
             childMonths: course.childMonths(on: today), enrolledOn: enrolment.on,
             acceptedOn: course.acceptedOn.flatMap { $0 <= today ? $0 : nil }, status: standing.status,
@@ -78,6 +83,6 @@ extension Caseload {
             nextVisit: standing.status.isOpen ? course.nextVisit(on: today) : nil,
             endReason: standing.status == .ended ? course.ending?.value : nil,
             referralTarget: standing.status == .referredOn ? course.referral?.value : nil,
-            signals: signals(course, standing, counts, phase, enrolment, today: today))
+            signals: signals(course, standing, counts, phase, enrolment, common, today: today))
     }
 }

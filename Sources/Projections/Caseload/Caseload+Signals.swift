@@ -5,16 +5,14 @@ import Wire
 extension Caseload {
     func signals(
         _ course: TrajectoryCourse, _ standing: TrajectoryCourse.Standing, _ counts: VisitCounts,
-        _ phase: VisitPhase, _ enrolment: TrajectoryCourse.Enrolment, today: Day
+        _ phase: VisitPhase, _ enrolment: TrajectoryCourse.Enrolment, _ common: Places.Common, today: Day
     ) -> [ShownSignal] {
         var signals: [ShownSignal] = []
         if standing.status.isOpen {
             signals += waitSignals(standing, today: today)
             signals += matchSignals(course, standing, today: today)
             signals += worrySignals(course, today: today)
-            if let closedOn = places[enrolment.location]?.closedOn, closedOn <= today {
-                signals.append(ShownSignal(.locationClosed, day: closedOn))
-            }
+            if let closedOn = common.closedOn { signals.append(ShownSignal(.locationClosed, day: closedOn)) }
         }
         if standing.status != .referredOn {
             signals += ageSignals(course, standing, enrolment, today: today)
@@ -56,7 +54,9 @@ extension Caseload {
     private func worrySignals(_ course: TrajectoryCourse, today: Day) -> [ShownSignal] {
         var signals: [ShownSignal] = []
         if let since = course.open(.concern, on: today).min() { signals.append(ShownSignal(.openConcern, day: since)) }
-        if let since = course.open(.meldcodeCase, on: today).min() { signals.append(ShownSignal(.openCase, day: since)) }
+        if let since = course.open(.meldcodeCase, on: today).min() {
+            signals.append(ShownSignal(.openCase, day: since))
+        }
         return signals
     }
 

@@ -25,6 +25,13 @@ extension TrajectoryCourse {
         return Standing(status: status, since: since, round: round, rounds: rounds)
     }
 
+    /// How it was over by a day; nil while it went on. Needs no look at the matches, of which most courses have an end.
+    func over(by day: Day) -> CaseloadStatus? {
+        if let ending, ending.on <= day { return .ended }
+        if let referral, referral.on <= day { return .referredOn }
+        return nil
+    }
+
     private func status(
         on day: Day, _ enrolment: Enrolment, match: MatchRound?, round: MatchRound?, _ rounds: [MatchRound]
     ) -> (CaseloadStatus, Day) {

@@ -115,6 +115,21 @@ struct Places: Hashable, Sendable {
     func people(leading location: LocationID, on day: Day) -> [NamedCoordinator] {
         places[location]?.coordinators(on: day).map { NamedCoordinator(id: $0.id, name: name(of: $0.id)) } ?? []
     }
+
+    /// What all rows of a location have in common on a day, worked out once for them.
+    struct Common {
+        let name: String?
+        let coordinators: [NamedCoordinator]
+        /// When it closed, if that has come.
+        let closedOn: Day?
+    }
+
+    func common(of location: LocationID, on day: Day) -> Common {
+        let place = places[location]
+        return Common(
+            name: place?.name, coordinators: people(leading: location, on: day),
+            closedOn: place?.closedOn.flatMap { $0 <= day ? $0 : nil })
+    }
 }
 
 /// A coordinator in a row.

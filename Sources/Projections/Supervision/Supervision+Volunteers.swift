@@ -16,6 +16,7 @@ extension Supervision {
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
             if let start, location != start.location, !places.isBefore(start.location, location) { continue }
             let all = byLocation[location] ?? []
+            let common = places.common(of: location, on: today)
             let first = location == start?.location ? start.map { all.firstIndex(after: $0.place) } ?? 0 : 0
             for place in all[first...] {
                 if place.on > today { break }
@@ -26,7 +27,7 @@ extension Supervision {
                     page.next = page.rows.last?.volunteer
                     return page
                 }
-                if let row = row(place.volunteer, course, today: today) { page.rows.append(row) }
+                if let row = row(place.volunteer, course, common, today: today) { page.rows.append(row) }
             }
         }
         return page
@@ -34,7 +35,8 @@ extension Supervision {
 
     /// One volunteer on a day; nil when she is not known or had not applied yet.
     public func volunteer(_ volunteer: VolunteerID, today: Day) -> VolunteerRow? {
-        courses[volunteer].flatMap { row(volunteer, $0, today: today) }
+        guard let course = courses[volunteer], let location = course.application?.location else { return nil }
+        return row(volunteer, course, places.common(of: location, on: today), today: today)
     }
 
     /// The trajectories of the mothers whom a volunteer visits on a day, in the order of the matches.
@@ -49,7 +51,9 @@ extension Supervision {
         return (application.location, Place(on: application.on, volunteer: after))
     }
 
-    private func row(_ volunteer: VolunteerID, _ course: VolunteerCourse, today: Day) -> VolunteerRow? {
+    private func row(
+        _ volunteer: VolunteerID, _ course: VolunteerCourse, _ common: Places.Common, today: Day
+    ) -> VolunteerRow? {
         guard let application = course.application, application.on <= today else { return nil }
         let trainings = course.trainings.through(today)
         let done = trainings.reduce(into: CodeSet<TrainingTopic>()) { $0.formUnion($1.value) }
@@ -58,8 +62,7 @@ extension Supervision {
         let isStopped = course.stopping.map { $0.on <= today } ?? false
         return VolunteerRow(
             volunteer: volunteer, name: application.name, location: application.location,
-            locationName: places[application.location]?.name,
-            coordinators: places.people(leading: application.location, on: today), appliedOn: application.on,
+            locationName: common.name, coordinators: common.coordinators, appliedOn: application.on,
             wasProgrammeMother: application.wasProgrammeMother, status: course.status(on: today),
             admittedOn: course.admittedOn.flatMap { $0 <= today ? $0 : nil },
             stoppedOn: isStopped ? course.stopping?.on : nil, stopReason: isStopped ? course.stopping?.value : nil,

@@ -126,6 +126,7 @@ import Testing
         #expect(outcome.output.contains("Meldcode-casus \(TestStory.meldcodeCase)"))
         #expect(outcome.output.contains("2026-06-02  vastgelegd 20"))
         #expect(outcome.output.contains("administrator:local"))
+        #expect(outcome.output.contains("signaal in kaart gebracht"))
         #expect(outcome.output.contains("LAAT"))
         #expect(!outcome.output.contains("blauwe plek"))
         let texts = try await MIMProcess.run(["audit", TestStory.meldcodeCase, "--texts", "--data", imported.data])

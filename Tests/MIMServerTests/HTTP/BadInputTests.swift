@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import MIMServer
@@ -128,8 +129,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 }
 
 struct `Bad input` {
-    @Test func `is answered with its own problem each time, and writes nothing`() async throws {
-        try await TestServer.run { server in
+    @Test(arguments: [false, true])
+    func `is answered with its own problem each time, and writes nothing`(_ isLive: Bool) async throws {
+        try await TestServer.run(isLive ? .ahc() : .router) { server in
             try await server.record(TestStory.preparation + TestStory.match)
             let before = try server.size
             for input in BadInput.all {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import MIMServer
@@ -36,6 +37,20 @@ struct `Only this computer` {
             #expect(try server.size == 0)
             let own = try await server.post("open-location", TestStory.openLocation, [.origin: "http://localhost"])
             #expect(own.status == 201)
+        }
+    }
+
+    @Test(arguments: ["evil.example", "evil.example:80", ""])
+    func `a name that points here by a trick shows nothing`(_ host: String) async throws {
+        try await TestServer.run(.ahc()) { server in
+            try await server.record(TestStory.preparation)
+            let port = try #require(server.client.port)
+            for address in ["/caseload", "/api/v1/caseload", "/api/v1/events", "/nothing"] {
+                let request = "GET \(address) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n"
+                let answer = try await RawConnection(port: port, sending: request).receiveAll()
+                #expect(answer.hasPrefix("HTTP/1.1 4"), "\(address)")
+                #expect(!answer.contains("Zonnebloem") && !answer.contains(TestStory.location), "\(address)")
+            }
         }
     }
 

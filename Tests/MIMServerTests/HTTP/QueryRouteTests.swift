@@ -109,6 +109,17 @@ struct `A query` {
         }
     }
 
+    @Test func `of a year's registration gives the report, and the size that it was counted from`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            let answer = try await server.get("/api/v1/registration/2026?location=\(TestStory.location)")
+            #expect(answer.json["size"].int == 15)
+            #expect(answer.headers[.eTag] == "\"15\"")
+            #expect(answer.json["report"]["year"].int == 2026)
+            #expect(!answer.json["report"]["tables"].items.isEmpty)
+        }
+    }
+
     @Test func `of health tells that it lives and how far it is`() async throws {
         try await TestServer.run { server in
             try await server.record([TestStory.preparation[0]])

@@ -68,7 +68,8 @@ final class ServerProcess: Sendable {
         }
         try process.run()
         // The line with the address comes when it listens.
-        let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+        let reading = pipe.fileHandleForReading
+        let line = await waiting { String(decoding: reading.availableData, as: UTF8.self) }
         guard let port = line.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/).flatMap({ Int($0.1) }) else {
             process.terminate()
             throw DidNotStart(output: line)

@@ -13,6 +13,8 @@ struct RandomHistory {
     private var tags: [[String]] = []
     /// All that happened, folded as it came.
     private(set) var state = DecisionState()
+    /// How many commands were made up so far.
+    private(set) var commandCount = 0
     private var generator: SeededGenerator
     private var nextID: UInt64 = 0
 
@@ -48,17 +50,17 @@ struct RandomHistory {
 
     /// A random command of the catalogue. Those that end something come up less often, or little would go on.
     mutating func command() throws -> any Command {
+        commandCount += 1
         if Int.random(in: 0..<30, using: &generator) == 0 { today = today.advanced(by: 1) }
         var kind = CommandCatalogue.all[Int.random(in: 0..<CommandCatalogue.all.count, using: &generator)]
-        while Self.endings.contains("\(kind.name)"), Int.random(in: 0..<20, using: &generator) > 0 {
+        while Self.endings.contains("\(kind.name)"), Int.random(in: 0..<10, using: &generator) > 0 {
             kind = CommandCatalogue.all[Int.random(in: 0..<CommandCatalogue.all.count, using: &generator)]
         }
         return try command(kind)
     }
 
     private static let endings: Set = [
-        "close-location", "leave-as-coordinator", "stop-volunteer", "refer-mother-on", "end-trajectory",
-        "close-meldcode-case",
+        "close-location", "leave-as-coordinator", "stop-volunteer", "end-trajectory", "close-meldcode-case",
     ]
 
     /// What decisions may know besides: never the same ids twice.

@@ -69,7 +69,8 @@ extension RandomHistory {
         let visit = Visit(
             on: day, minutes: random.number(30...120), place: random.pick(VisitPlace.self),
             phase: random.chance(40) ? phase : nil, topics: random.set(TalkTopic.self),
-            themes: random.set(PictureTheme.self), next: random.chance(60) ? day.advanced(by: random.number(14...40)) : nil,
+            themes: random.set(PictureTheme.self),
+            next: random.chance(60) ? day.advanced(by: random.number(14...40)) : nil,
             concern: random.chance(4), note: random.chance(50) ? sealed(.mother(who.mother)) : nil)
         tell(
             .visitHeld(

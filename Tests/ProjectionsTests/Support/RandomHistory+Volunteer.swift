@@ -27,7 +27,8 @@ extension RandomHistory {
         tell(
             .volunteerInterviewed(
                 VolunteerInterviewed(
-                    volunteer: volunteer, location: location, on: applied.advanced(by: 7), suitable: random.chance(95))))
+                    volunteer: volunteer, location: location, on: applied.advanced(by: 7), suitable: random.chance(95)))
+        )
         if random.chance(90) {
             let seen = applied.advanced(by: random.number(7...40))
             let issued = seen.advanced(by: -random.number(5...200))

@@ -88,7 +88,7 @@ struct RandomHistory {
             tell(
                 .groupMeetingHeld(
                     GroupMeetingHeld(
-                        location: location, volunteers: team.filter { _ in random.chance(70) },
+                        location: location, volunteers: team.filter { _ in random.chance(70) }.sorted(),
                         on: opened.advanced(by: month * 30), themes: random.set(GroupTheme.self))))
         }
     }

@@ -1,0 +1,56 @@
+import Dispatch
+import Glibc
+
+/// A socket to a server of ours, for requests that no client library would send.
+final class RawConnection: Sendable {
+    /// The server cannot be reached.
+    struct NoConnection: Error {}
+
+    private let socket: Int32
+
+    /// Connects and sends these bytes.
+    init(port: Int, sending request: String) throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_port = in_port_t(port).bigEndian
+        place.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let isConnected = withUnsafePointer(to: &place) { place in
+            place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isConnected, send(socket, request, request.utf8.count, 0) == request.utf8.count else {
+            throw NoConnection()
+        }
+    }
+
+    deinit {
+        close(socket)
+    }
+
+    /// Waits for bytes; nil when the server has hung up.
+    func receive() -> [UInt8]? {
+        var block = [UInt8](repeating: 0, count: 65_536)
+        let received = recv(socket, &block, block.count, 0)
+        return received > 0 ? Array(block.prefix(received)) : nil
+    }
+
+    /// All that comes until the server hangs up.
+    func receiveAll() async -> String {
+        await waiting {
+            var bytes: [UInt8] = []
+            while let block = self.receive() { bytes += block }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
+}
+
+/// Does what blocks its thread on a thread apart: the few that tasks share are needed by the server under test.
+func waiting<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
+    await withCheckedContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(returning: body()) }
+    }
+}
