@@ -41,12 +41,24 @@ struct Serve: AsyncParsableCommand {
             let host = host
             try await ServerApplication.make(app, host: host, port: port) { port in
                 let shown = host.contains(":") ? "[\(host)]" : host
-                Output.line("MIM serves http://\(shown):\(port) (this computer only). Stop with Ctrl-C.")
+                Output.line(Self.welcome("http://\(shown):\(port)"))
             }.runService()
         } catch {
             await app.close()
             throw error
         }
         await app.close()
+    }
+
+    /// What to open, and three lines to try.
+    private static func welcome(_ address: String) -> String {
+        """
+        MIM serves \(address) (this computer only). Stop with Ctrl-C.
+
+        Open \(address)/caseload, or try:
+          curl '\(address)/api/v1/caseload?limit=3'
+          curl '\(address)/api/v1/supervision?limit=3'
+          curl '\(address)/api/v1/meldcode/cases?limit=3'
+        """
     }
 }

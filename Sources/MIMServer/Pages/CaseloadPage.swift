@@ -43,7 +43,8 @@ struct CaseloadPage {
     private func cells(_ row: CaseloadRow) throws -> [HTML] {
         let age = row.childMonths.map { "\($0) mnd" } ?? "–"
         return [
-            try answer.name(row.motherName), "\(row.locationName ?? "onbekend")", "\(row.status.dutch)", "\(row.since)",
+            try answer.name(row.motherName), "\(row.locationName ?? "onbekend")", "\(row.status.dutch)",
+            .day(row.since),
             "\(age)", try answer.name(row.volunteerName), "\(row.visits.total)", .day(row.lastVisit),
             .day(row.nextVisit), .signals(row.signals),
         ]
@@ -71,8 +72,11 @@ extension QueryAnswer {
 }
 
 extension HTML {
-    /// A date in a cell.
-    static func day(_ day: Day?) -> HTML { "\(day?.description ?? "–")" }
+    /// A date in a cell, kept on one line.
+    static func day(_ day: Day?) -> HTML {
+        guard let day else { return "–" }
+        return "<time>\(day)</time>"
+    }
 
     /// What asks for attention, each with the number of its norm.
     static func signals(_ signals: [ShownSignal]) -> HTML {

@@ -47,6 +47,7 @@ struct Page: Sendable {
         table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ccc; }
         th { background: #f4eef2; } td ul { margin: 0; padding-left: 1rem; } pre { overflow-x: auto; }
+        time { white-space: nowrap; }
         """
 }
 

@@ -87,7 +87,7 @@ public enum SignalKind: UInt8, Code {
             "There are {n} minutes a week for each volunteer."
         ),
         ("case-silent", "In de casus is {n} dagen niets gebeurd.", "Nothing has happened in the case for {n} days."),
-        ("late-entries", "{n} gegevens zijn laat vastgelegd.", "{n} entries were recorded late."),
+        ("late-entries", "Laat vastgelegd: {n}.", "Recorded late: {n}."),
     ])
 
     /// The norm that it departs from.

@@ -18,8 +18,8 @@ enum MIMProcess {
         return own.appending(path: "mim")
     }()
 
-    /// Runs it to its end.
-    static func run(_ arguments: [String], input: String? = nil) async throws -> Outcome {
+    /// Runs it, or another program, to its end.
+    static func run(_ arguments: [String], of program: URL = program, input: String? = nil) async throws -> Outcome {
         let folder = try TemporaryFolder()
         let process = Process()
         process.executableURL = program
