@@ -13,7 +13,7 @@ enum MeldcodeRoutes {
         [
             Route(
                 path: "/api/v1/meldcode/cases", summary: "The cases and how far each is; no texts.",
-                parameters: [.location, status, .today, .limit, .cursor],
+                parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
                 answers: [Route.Answer(summary: "`items`, by day of opening.")],
                 respond: { call in try cases(QueryAnswer(app: app, call: call)) }),
             Route(
@@ -27,10 +27,17 @@ enum MeldcodeRoutes {
 
     private static func cases(_ answer: QueryAnswer) throws -> Response {
         let filter = CaseFilter(
-            location: answer.filter(.location), isOpen: answer.call.query[status].map { $0 == "open" })
+            location: answer.filter(.location), volunteer: answer.filter(.volunteer),
+            isOpen: answer.call.query[status].map { $0 == "open" })
+        let coordinator: CoordinatorID? = answer.filter(.coordinator)
         let cursor: CaseID? = try answer.cursor()
-        let (page, size) = try answer.read {
-            $0.meldcodeCases.cases(filter, today: answer.today, after: cursor, limit: answer.limit)
+        let (page, size) = try answer.read { models in
+            let led = coordinator.map { coordinator in
+                models.supervision.locations(SupervisionFilter(coordinator: coordinator), today: answer.today)
+            }
+            return models.meldcodeCases.cases(
+                filter, in: led.map { Set($0.map(\.location)) }, today: answer.today, after: cursor,
+                limit: answer.limit)
         }
         return try answer.respond(page, size) { answer.rows.write($0, to: &$1) }
     }

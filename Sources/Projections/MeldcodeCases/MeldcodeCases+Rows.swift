@@ -45,12 +45,30 @@ public struct CaseRow: Hashable, Sendable {
 public struct CaseFilter: Hashable, Sendable {
     public var location: LocationID?
     public var trajectory: TrajectoryID?
+    /// Cases in which she noticed a signal.
+    public var volunteer: VolunteerID?
     public var isOpen: Bool?
 
-    public init(location: LocationID? = nil, trajectory: TrajectoryID? = nil, isOpen: Bool? = nil) {
+    public init(
+        location: LocationID? = nil, trajectory: TrajectoryID? = nil, volunteer: VolunteerID? = nil,
+        isOpen: Bool? = nil
+    ) {
         self.location = location
         self.trajectory = trajectory
+        self.volunteer = volunteer
         self.isOpen = isOpen
+    }
+
+    func admits(_ row: CaseRow) -> Bool {
+        location.map { $0 == row.location } ?? true && trajectory.map { $0 == row.trajectory } ?? true
+            && isOpen.map { $0 == row.isOpen } ?? true
+            && volunteer.map { asked in row.timeline.contains { $0.fact.signalled(by: asked) } } ?? true
+    }
+}
+
+extension CaseFact {
+    fileprivate func signalled(by asked: VolunteerID) -> Bool {
+        if case .signal(_, _, let volunteer, _, _, _) = self { volunteer == asked } else { false }
     }
 }
 
@@ -58,11 +76,13 @@ extension MeldcodeCases {
     /// The cases on a day, by the day of opening, then by id.
     ///
     /// - Parameters:
+    ///   - locations: Only cases of these, whatever the filter says; nil is all of them.
     ///   - today: Nothing that happened later is shown.
     ///   - after: The last row of the page before; a case that is not known gives an empty page.
     ///   - limit: At most so many rows, one at least.
     public func cases(
-        _ filter: CaseFilter = CaseFilter(), today: Day, after: CaseID? = nil, limit: Int = .max
+        _ filter: CaseFilter = CaseFilter(), in locations: Set<LocationID>? = nil, today: Day, after: CaseID? = nil,
+        limit: Int = .max
     ) -> QueryPage<CaseRow, CaseID> {
         var page = QueryPage<CaseRow, CaseID>()
         // Cases are few: all are looked at.
@@ -73,11 +93,7 @@ extension MeldcodeCases {
             guard let index = rows.firstIndex(where: { $0.id == after }) else { return page }
             rest = rows[(index + 1)...]
         }
-        let chosen = rest.filter { row in
-            filter.location.map { $0 == row.location } ?? true
-                && filter.trajectory.map { $0 == row.trajectory } ?? true
-                && filter.isOpen.map { $0 == row.isOpen } ?? true
-        }
+        let chosen = rest.filter { filter.admits($0) && locations?.contains($0.location) ?? true }
         page.rows = Array(chosen.prefix(max(1, limit)))
         page.next = chosen.count > page.rows.count ? page.rows.last?.id : nil
         return page

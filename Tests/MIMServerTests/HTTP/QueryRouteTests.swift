@@ -99,6 +99,21 @@ struct `A query` {
         }
     }
 
+    @Test(arguments: ["location", "coordinator", "volunteer"])
+    func `lists the cases of one location, coordinator or volunteer`(_ filter: String) async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            try await server.record([("record-meldcode-signal", TestStory.signal)])
+            let ids = [
+                "location": TestStory.location, "coordinator": TestStory.coordinator, "volunteer": TestStory.volunteer,
+            ]
+            let (id, other) = (try #require(ids[filter]), TestStory.id(99))
+            let found = try await server.get("/api/v1/meldcode/cases?\(filter)=\(id)").json["items"].items
+            #expect(found.map { $0["case"].text } == [TestStory.meldcodeCase])
+            #expect(try await server.get("/api/v1/meldcode/cases?\(filter)=\(other)").json["items"].items.isEmpty)
+        }
+    }
+
     @Test func `speaks the asker's language`() async throws {
         try await TestServer.run { server in
             try await server.record(TestStory.preparation + TestStory.match)
