@@ -34,7 +34,7 @@ struct Audit: AsyncParsableCommand {
     func run() async throws {
         let app = try await data.openExisting()
         do {
-            try print(app)
+            try show(app)
         } catch {
             await app.close()
             throw error
@@ -42,7 +42,7 @@ struct Audit: AsyncParsableCommand {
         await app.close()
     }
 
-    private func print(_ app: AppContext) throws {
+    private func show(_ app: AppContext) throws {
         guard let id = Identifier(meldcodeCase).map({ CaseID($0) }) else { return }
         try app.catchUpShowingProgress()
         let today = app.clock.today

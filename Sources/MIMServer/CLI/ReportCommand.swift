@@ -40,7 +40,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let app = try await data.openExisting()
         do {
-            try print(app)
+            try show(app)
         } catch {
             await app.close()
             throw error
@@ -48,7 +48,7 @@ struct ReportCommand: AsyncParsableCommand {
         await app.close()
     }
 
-    private func print(_ app: AppContext) throws {
+    private func show(_ app: AppContext) throws {
         guard let year = ReportingYear(year) else { return }
         try app.catchUpShowingProgress()
         let report = try RegistrationRoutes.report(of: year, location: try chosen(app), app)
