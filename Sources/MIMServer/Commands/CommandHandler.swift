@@ -33,9 +33,10 @@ struct CommandHandler: Sendable {
 
     /// One round of reading, deciding and appending; nil when somebody else was first.
     private func attempt(_ order: CommandOrder) async throws -> CommandReceipt? {
-        // Asked first: what the first sending wrote may be the very reason to refuse the second.
-        if let request = order.request, let known = try log.answer(to: request) { return try receipt(known) }
         let (state, size) = try history(of: order.command.scope)
+        // Asked after reading and before deciding: what an earlier sending wrote may be the very reason to refuse this
+        // one. Unknown by now means that nothing of it can be in what was read.
+        if let request = order.request, let known = try log.answer(to: request) { return try receipt(known) }
         let context = DecisionContext(
             today: clock.today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
         let decided = try order.command.decide(state, context)
@@ -46,9 +47,10 @@ struct CommandHandler: Sendable {
         var criteria = order.command.scope.query?.criteria ?? []
         if let seen = order.unchangedSince, let subject = events.first?.subject {
             let query = EventQuery([.init(tags: [subject])])
-            guard try log.read(query, from: seen, limit: 1).events.isEmpty else {
+            if let change = try log.read(query, from: seen, limit: 1).events.first, change.position.index < size.count {
                 throw CommandFault.changedSince(seen)
             }
+            // A change that came after what was read is met by the condition: this one, or another sending of it.
             criteria += query.criteria
         }
         let condition = criteria.isEmpty ? nil : AppendCondition(nothingMatching: EventQuery(criteria), since: size)

@@ -36,8 +36,9 @@ struct CommandImport: Sendable {
     mutating func record(_ lines: [Line], request: RequestKey?) async throws -> [Outcome] {
         guard let first = lines.first, let last = lines.last else { return [] }
         let numbers = first.number...last.number
-        if let request, let known = try log.answer(to: request) { return [try repeated(known, numbers)] }
         for _ in 0..<CommandHandler.attemptsMax {
+            // Asked in each round: what overtook the last one may have been another sending of this chunk.
+            if let request, let known = try log.answer(to: request) { return [try repeated(known, numbers)] }
             let (outcomes, counts) = stage(lines)
             do {
                 guard let receipt = try await session.commit(request: request) else { return outcomes }
