@@ -35,7 +35,9 @@ final class InterleavingLog: EventLog {
         return try log.read(query, from: size, limit: limit)
     }
 
-    func append(_ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?) async throws -> AppendOutcome {
+    func append(
+        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+    ) async throws -> AppendOutcome {
         try await log.append(events, if: condition, request: request)
     }
 
