@@ -27,7 +27,8 @@ package final class BareLMDB {
         var transaction: OpaquePointer?
         try Self.check("mdb_txn_begin", mdb_txn_begin(environment, nil, 0, &transaction))
         let positions = UInt32(MDB_DUPSORT | MDB_DUPFIXED)
-        for (name, flags) in [("records", UInt32(0)), ("ids", 0), ("types", positions), ("tags", positions)] {
+        let names = [("records", UInt32(0)), ("ids", 0), ("types", positions), ("tags", positions), ("leaves", 0)]
+        for (name, flags) in names {
             var table: MDB_dbi = 0
             try Self.check("mdb_dbi_open", mdb_dbi_open(transaction, name, flags | UInt32(MDB_CREATE), &table))
             tables.append(table)
@@ -56,15 +57,19 @@ package final class BareLMDB {
         return (records, sum)
     }
 
-    /// Puts events with all their index entries in one transaction and commits it.
-    package func append(_ events: [(record: [UInt8], event: NewEvent)], at first: Int) throws {
+    /// An event with what is put for it.
+    package typealias Entry = (record: [UInt8], leaf: [UInt8], event: NewEvent)
+
+    /// Puts events with all their index entries and hashes in one transaction and commits it.
+    package func append(_ events: [Entry], at first: Int) throws {
         var transaction: OpaquePointer?
         try Self.check("mdb_txn_begin", mdb_txn_begin(environment, nil, 0, &transaction))
-        for (offset, (record, event)) in events.enumerated() {
+        for (offset, (record, leaf, event)) in events.enumerated() {
             let position = UInt64(first + offset).bytes
             try put(transaction, 0, position, record, UInt32(MDB_APPEND))
             try put(transaction, 1, event.id.high.bytes + event.id.low.bytes, position, 0)
             try put(transaction, 2, Array(event.type.utf8), position, UInt32(MDB_APPENDDUP))
+            try put(transaction, 4, position, leaf, UInt32(MDB_APPEND))
             for tag in event.tags { try put(transaction, 3, Array(tag.text.utf8), position, UInt32(MDB_APPENDDUP)) }
         }
         try Self.check("mdb_txn_commit", mdb_txn_commit(transaction))

@@ -21,11 +21,11 @@ extension LMDBEventLog {
         return try EventLogFault.translating(at: path) {
             _ = try environment.write { try schema.dropIndexes(in: $0) }
             let size = try environment.read { try schema.size(in: $0) }
-            var done = LogSize.empty
-            while done < size {
-                progress(done, size)
-                done = try environment.read { records in
-                    try environment.write { try schema.indexSome(of: records, from: done, to: size, in: $0) } ?? size
+            var tree = try TreeFrontier(of: StoredTree(environment: environment, schema: schema), at: .empty)
+            while tree.size < size {
+                progress(tree.size, size)
+                _ = try environment.read { records in
+                    try environment.write { try schema.indexSome(of: records, to: size, growing: &tree, in: $0) }
                 }
             }
             _ = try environment.write { try schema.noteRebuilding(false, in: $0) }
@@ -43,28 +43,30 @@ extension LogSchema {
         try types.empty(in: transaction)
         try tags.empty(in: transaction)
         try requests.empty(in: transaction)
+        try leaves.empty(in: transaction)
+        try nodes.empty(in: transaction)
         try noteTagEntries(in: transaction)
     }
 
     /// Enters as many records into the indexes as one transaction may well change.
     ///
-    /// - Parameter snapshot: Where the records are read, so that what is lent is not moved by what is written.
-    /// - Returns: Where to go on.
+    /// - Parameters:
+    ///   - snapshot: Where the records are read, so that what is lent is not moved by what is written.
+    ///   - tree: The right edge of the tree over what has been entered.
     fileprivate func indexSome(
-        of snapshot: borrowing LMDBTransaction, from start: LogSize, to end: LogSize,
+        of snapshot: borrowing LMDBTransaction, to end: LogSize, growing tree: inout TreeFrontier,
         in transaction: borrowing LMDBWriteTransaction
-    ) throws -> LogSize {
+    ) throws {
         var tagCount = 0
-        let handled = try visitAll(from: start, to: end, recordsMax: LogLimits.eventsPerAppendMax, in: snapshot) {
-            view in
+        _ = try visitAll(from: tree.size, to: end, recordsMax: LogLimits.eventsPerAppendMax, in: snapshot) { view in
             var names: [String] = []
             view.forEachTag { names.append(String(decoding: $0, as: UTF8.self)) }
             let type = String(decoding: view.type, as: UTF8.self)
             try index(view.id, type: type, tags: names, at: view.position.index, in: transaction)
+            try grow(&tree, by: .leaf(view.bytes), in: transaction)
             tagCount += names.count
             return tagCount < LogLimits.tagsPerAppendMax
         }
         try noteTagEntries(in: transaction)
-        return handled
     }
 }

@@ -21,14 +21,12 @@ public final class LMDBEventLog: EventLog {
         at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, clock: @escaping @Sendable () -> Instant
     ) throws(EventLogFault) -> LMDBEventLog {
         let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
-        let size = try EventLogFault.translating(at: path) {
-            try environment.read { transaction in
-                try schema.checkCounts(in: transaction)
-                return try schema.size(in: transaction)
-            }
+        let tree = try EventLogFault.translating(at: path) {
+            try environment.read { try schema.checkCounts(in: $0) }
+            return try StoredTree(environment: environment, schema: schema).frontier()
         }
-        let growth = GrowthSignal(size: size)
-        let writer = LogWriter(environment: environment, schema: schema, growth: growth, clock: clock)
+        let growth = GrowthSignal(size: tree.size)
+        let writer = LogWriter(environment: environment, schema: schema, tree: tree, growth: growth, clock: clock)
         try writer.start()
         return LMDBEventLog(environment: environment, schema: schema, growth: growth, writer: writer)
     }
@@ -98,6 +96,10 @@ public final class LMDBEventLog: EventLog {
             }
             if next <= page { return }
         }
+    }
+
+    public func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
+        try read { try schema.treeHashes(level: level, indexes, in: $0) }
     }
 
     public func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription {

@@ -7,9 +7,11 @@ extension LogSchema {
     ///
     /// All judging comes before the first write, so that a refusal leaves no trace and its neighbours go on.
     ///
+    /// - Parameter tree: The right edge of the tree; the new records become its leaves.
     /// - Throws: `EventLogFault` when this append is refused; `LMDBError` when the transaction cannot go on.
     func append(
-        _ append: inout PreparedAppend, clock: () -> Instant, in transaction: borrowing LMDBWriteTransaction
+        _ append: inout PreparedAppend, growing tree: inout TreeFrontier, clock: () -> Instant,
+        in transaction: borrowing LMDBWriteTransaction
     ) throws -> AppendOutcome {
         if let request = append.request, let known = try answer(to: request, in: transaction.reading) { return known }
         if let earlier = try earlierReceipt(of: append.events, in: transaction.reading) {
@@ -26,6 +28,7 @@ extension LogSchema {
         for (position, event) in zip(receipt.positions, append.events) {
             try records.put(event.record, under: position, flags: MDB_APPEND, in: transaction)
             try index(event.id, type: event.type, tags: event.tags.lazy.map(\.text), at: position, in: transaction)
+            try grow(&tree, by: .leaf(event.record), in: transaction)
         }
         if let request = append.request {
             let entry = RequestEntry(fingerprint: request.fingerprint, receipt: receipt)

@@ -9,22 +9,26 @@ import Wire
 ///     types      type, ASCII                 positions, ascending (many values per key)
 ///     tags       tag, ASCII                  positions, ascending (many values per key)
 ///     requests   request key, 1–64 bytes     fingerprint, first position, count of events
+///     leaves     position                    the RFC 6962 hash of the record
+///     nodes      level, index                the hash of a complete subtree of 256^level leaves, level 1 and above
 ///     meta       "format"                    "mim-log"
 ///                "version"                   the number of this format, `LogSchema.version`
 ///                "tag-entries"               how many values `tags` has, to notice when some are missing
 ///                "rebuilding"                there while the indexes are being rebuilt; empty
 ///
-/// `records` and `meta` are the truth. `ids`, `types` and `tags` follow from the records and can be rebuilt from them;
-/// `requests` is a memory of callers and cannot.
+/// `records` and `meta` are the truth. `ids`, `types`, `tags`, `leaves` and `nodes` follow from the records and can be
+/// rebuilt from them; `requests` is a memory of callers and cannot.
 struct LogSchema: Sendable {
     let records: LMDBTable<UInt64, [UInt8]>
     let ids: LMDBTable<Identifier, UInt64>
     let types: LMDBTable<String, UInt64>
     let tags: LMDBTable<String, UInt64>
     let requests: LMDBTable<[UInt8], RequestEntry>
+    let leaves: LMDBTable<UInt64, TreeHash>
+    let nodes: LMDBTable<TreeNodeKey, TreeHash>
     let meta: LMDBTable<String, [UInt8]>
 
-    static let tableCount = 6
+    static let tableCount = 8
     static let format = "mim-log"
     /// The format that this program writes, and the only one so far.
     static let version: UInt64 = 1
@@ -54,6 +58,8 @@ struct LogSchema: Sendable {
         types = try Self.open("types", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
         tags = try Self.open("tags", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
         requests = try Self.open("requests", make: makes, orSay: Self.indexesMissing, in: transaction)
+        leaves = try Self.open("leaves", make: makes, orSay: Self.indexesMissing, in: transaction)
+        nodes = try Self.open("nodes", make: makes, orSay: Self.indexesMissing, in: transaction)
     }
 
     private static let indexesMissing =
@@ -101,7 +107,7 @@ struct LogSchema: Sendable {
         }
         guard try ids.count(in: transaction) == size.count, try types.count(in: transaction) == size.count,
             let tagEntries = try meta.number(of: Self.tagEntriesKey, in: transaction),
-            try tags.count(in: transaction) == tagEntries
+            try tags.count(in: transaction) == tagEntries, try hasWholeTree(of: size, in: transaction)
         else { throw EventLogFault.unreadable(Self.indexesMissing) }
     }
 

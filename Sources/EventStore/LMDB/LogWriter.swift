@@ -19,6 +19,8 @@ final class LogWriter: Sendable {
     private let schema: LogSchema
     private let growth: GrowthSignal
     private let clock: @Sendable () -> Instant
+    /// The right edge of the tree when the log was opened.
+    private let firstTree: TreeFrontier
     private let queue = AppendQueue()
     private let counts = Mutex(WriterStatistics())
     private let ending = Mutex(Ending())
@@ -29,10 +31,12 @@ final class LogWriter: Sendable {
     }
 
     init(
-        environment: LMDBEnvironment, schema: LogSchema, growth: GrowthSignal, clock: @escaping @Sendable () -> Instant
+        environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier, growth: GrowthSignal,
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.environment = environment
         self.schema = schema
+        firstTree = tree
         self.growth = growth
         self.clock = clock
     }
@@ -69,10 +73,11 @@ final class LogWriter: Sendable {
 
     private func run() {
         var lastFlush: UInt64 = 0
+        var tree = firstTree
         var fatal: EventLogFault?
         while let group = queue.takeGroup(lastFlush: lastFlush) {
             let start = Monitor.now
-            let results = answers(to: group, fatal: &fatal)
+            let results = answers(to: group, growing: &tree, fatal: &fatal)
             lastFlush = Monitor.now - start
             if let fatal { queue.refuse(with: fatal) }
             for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
@@ -90,13 +95,15 @@ final class LogWriter: Sendable {
 
     private typealias Answer = Result<AppendOutcome, any Error>
 
-    private func answers(to group: [AppendRequest], fatal: inout EventLogFault?) -> [Answer] {
+    private func answers(
+        to group: [AppendRequest], growing tree: inout TreeFrontier, fatal: inout EventLogFault?
+    ) -> [Answer] {
         if let fatal { return group.map { _ in .failure(fatal) } }
         do {
-            return try commit(group)
+            return try commit(group, growing: &tree)
         } catch let error as LMDBError where error.isFull {
             // Alone, some of them may still fit.
-            if group.count > 1 { return group.flatMap { answers(to: [$0], fatal: &fatal) } }
+            if group.count > 1 { return group.flatMap { answers(to: [$0], growing: &tree, fatal: &fatal) } }
             return [.failure(EventLogFault.full)]
         } catch {
             // After a failed flush the system may take unwritten pages for written: only a restart can tell.
@@ -109,14 +116,15 @@ final class LogWriter: Sendable {
     /// Judges each append of a group on its own and makes all that may be made durable at once.
     ///
     /// - Throws: `LMDBError` when the commit failed: then none of them was made.
-    private func commit(_ group: [AppendRequest]) throws -> [Answer] {
+    private func commit(_ group: [AppendRequest], growing tree: inout TreeFrontier) throws -> [Answer] {
         var answers: [Answer] = []
         var made = WriterStatistics()
+        var grown = tree
         let size = try environment.write { transaction -> LogSize? in
             for request in group {
                 var append = request.append
                 do {
-                    let outcome = try schema.append(&append, clock: clock, in: transaction)
+                    let outcome = try schema.append(&append, growing: &grown, clock: clock, in: transaction)
                     if case .appended(let receipt) = outcome {
                         made.requests += 1
                         made.events += receipt.count
@@ -131,6 +139,7 @@ final class LogWriter: Sendable {
             return try schema.size(in: transaction.reading)
         }
         if let size {
+            tree = grown
             counts.withLock { counts in
                 counts.commits += 1
                 counts.requests += made.requests

@@ -17,8 +17,10 @@ import Wire
 /// 8. What is read is byte for byte what was written; the log never looks into `data`.
 /// 9. A subscription delivers every matching event once and in order, waits for more, and ends when it is cancelled or
 ///    the log is closed. Resuming at a batch's cursor loses nothing and repeats nothing.
-/// 10. Limits (`LogLimits`) are checked before anything is written.
-public protocol EventLog: Sendable {
+/// 10. The records are the leaves of an RFC 6962 Merkle tree, in the order of their positions; its hashes are there as
+///    soon as the records are.
+/// 11. Limits (`LogLimits`) are checked before anything is written.
+public protocol EventLog: TreeReading, Sendable {
     /// How many events there are, all of them durable.
     func size() throws -> LogSize
 

@@ -103,6 +103,25 @@ public final class MemoryEventLog: EventLog {
         for entry in records where try !entry.record.withView(body) { return }
     }
 
+    public func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
+        let leaves = try open { $0.entries.map { TreeHash.leaf($0.record.bytes) } }
+        let width = (0..<level).reduce(1) { width, _ in width * TreeShape.tileWidth }
+        return try indexes.map { index in
+            let first = Int(index) * width
+            guard first + width <= leaves.count else { throw EventLogFault.unreadable("That subtree is not complete.") }
+            return Self.hash(of: leaves[first..<first + width])
+        }
+    }
+
+    /// The hash of a tree as RFC 6962 section 2.1 defines it, step by step.
+    private static func hash(of leaves: ArraySlice<TreeHash>) -> TreeHash {
+        guard let first = leaves.first else { return .emptyRoot }
+        if leaves.count == 1 { return first }
+        var middle = 1
+        while 2 * middle < leaves.count { middle *= 2 }
+        return .node(hash(of: leaves.prefix(middle)), hash(of: leaves.dropFirst(middle)))
+    }
+
     public func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription {
         LogSubscription(to: query, of: self, from: size)
     }

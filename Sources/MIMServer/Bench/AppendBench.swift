@@ -74,9 +74,9 @@ struct AppendBench {
     /// to what it costs to put them.
     private func recordsAndEvents(
         of log: LMDBEventLog, from size: LogSize, _ events: [NewEvent]
-    ) throws -> [(record: [UInt8], event: NewEvent)] {
+    ) throws -> [BareLMDB.Entry] {
         let records = try log.read(.all, from: size, limit: events.count).events.map(\.bytes)
-        return zip(records, events).map { (record: $0, event: $1) }
+        return zip(records, events).map { (record: $0, leaf: TreeHash.leaf($0).bytes, event: $1) }
     }
 
     /// Each client appends one event after the other, waiting for each answer.

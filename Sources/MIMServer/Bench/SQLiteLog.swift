@@ -82,9 +82,9 @@ final class SQLiteLog {
     }
 
     /// Writes events in one transaction, durable when it returns.
-    func append(_ events: [(record: [UInt8], event: NewEvent)], at first: Int) throws {
+    func append(_ events: [BareLMDB.Entry], at first: Int) throws {
         try run("BEGIN IMMEDIATE")
-        for (offset, (record, event)) in events.enumerated() {
+        for (offset, (record, _, event)) in events.enumerated() {
             let position = Int64(first + offset)
             try insert(0, position, record, bindBlob)
             var id: [UInt8] = []

@@ -46,6 +46,9 @@ final class InterleavingLog: EventLog {
     func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
         try log.scan(from: start, to: end, body)
     }
+    func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
+        try log.treeHashes(level: level, indexes)
+    }
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription { log.subscribe(to: query, from: size) }
     func waitForGrowth(beyond size: LogSize) async throws -> LogSize { try await log.waitForGrowth(beyond: size) }
     func close() async { await log.close() }
