@@ -79,6 +79,9 @@ public struct Identifier: Hashable, Comparable, Sendable {
 
     private static let digits = Array("0123456789abcdef".utf8)
 
+    /// The sixteen bytes.
+    public var bytes: [UInt8] { withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) } }
+
     @inlinable
     public static func < (left: Identifier, right: Identifier) -> Bool {
         (left.high, left.low) < (right.high, right.low)

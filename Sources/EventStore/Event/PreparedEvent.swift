@@ -65,26 +65,29 @@ struct PreparedEvent: Sendable {
 struct PreparedAppend: Sendable {
     var events: [PreparedEvent]
     let condition: AppendCondition?
-    let request: RequestKey?
+    let requests: [RequestPart]
     /// The bytes of all records.
     let bytes: Int
     /// The tags of all events, each counted each time.
     let tagCount: Int
 
     /// - Throws: `EventLogFault.invalidEvent` with the limit that is broken.
-    init(_ events: [NewEvent], condition: AppendCondition?, request: RequestKey?) throws(EventLogFault) {
+    init(_ events: [NewEvent], condition: AppendCondition?, requests: [RequestPart]) throws(EventLogFault) {
         guard (1...LogLimits.eventsPerAppendMax).contains(events.count) else {
             throw .invalidEvent("An append has 1 to \(LogLimits.eventsPerAppendMax) events, not \(events.count).")
         }
-        if let request, !(1...LogLimits.requestKeyBytesMax).contains(request.key.count) {
+        guard requests.allSatisfy({ (1...LogLimits.requestKeyBytesMax).contains($0.request.key.count) }) else {
             throw .invalidEvent("A request key has 1 to \(LogLimits.requestKeyBytesMax) bytes.")
         }
+        guard requests.isEmpty || requests.reduce(0, { $0 + $1.eventCount }) == events.count,
+            requests.allSatisfy({ $0.eventCount > 0 }), Set(requests.map(\.request.key)).count == requests.count
+        else { throw .invalidEvent("Each event of an append belongs to one of its requests, and no key comes twice.") }
         var prepared: [PreparedEvent] = []
         prepared.reserveCapacity(events.count)
         for event in events { prepared.append(try PreparedEvent(event)) }
         self.events = prepared
         self.condition = condition
-        self.request = request
+        self.requests = requests
         bytes = prepared.reduce(0) { $0 + $1.record.count }
         tagCount = prepared.reduce(0) { $0 + $1.tags.count }
         guard bytes <= LogLimits.appendBytesMax else {

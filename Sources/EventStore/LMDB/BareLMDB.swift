@@ -67,7 +67,7 @@ package final class BareLMDB {
         for (offset, (record, leaf, event)) in events.enumerated() {
             let position = UInt64(first + offset).bytes
             try put(transaction, 0, position, record, UInt32(MDB_APPEND))
-            try put(transaction, 1, event.id.high.bytes + event.id.low.bytes, position, 0)
+            try put(transaction, 1, event.id.bytes, position, 0)
             try put(transaction, 2, Array(event.type.utf8), position, UInt32(MDB_APPENDDUP))
             try put(transaction, 4, position, leaf, UInt32(MDB_APPEND))
             for tag in event.tags { try put(transaction, 3, Array(tag.text.utf8), position, UInt32(MDB_APPENDDUP)) }

@@ -9,13 +9,15 @@ struct FileLock: ~Copyable {
 
     /// - Throws: `LMDBError.locked` when someone else holds it.
     init(path: String, mode: mode_t) throws(LMDBError) {
-        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw LMDBError(errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
+        guard file >= 0 else { throw LMDBError(errno) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
-            Glibc.close(descriptor)
+            Glibc.close(file)
             throw code == EWOULDBLOCK ? .locked : LMDBError(code)
         }
+        // Given away only now: from here on `deinit` closes it.
+        descriptor = file
     }
 
     deinit {

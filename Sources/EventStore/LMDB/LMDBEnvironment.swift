@@ -11,6 +11,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     private let handle: OpaquePointer
     private let dataPath: String
     private let gate = Monitor()
+    private let end = EndSignal()
     private var lock: FileLock?
     private var isClosed = false
     private var users = 0
@@ -20,6 +21,10 @@ final class LMDBEnvironment: @unchecked Sendable {
 
     /// Every reader holds one slot; readers never wait for anything, so there are never more than threads.
     private static let readersMax: UInt32 = 1024
+    /// What LMDB 0.9 takes for one of them in the readers' file, and for the head of that file.
+    private static let readerBytes: off_t = 64
+    /// The least that a file of LMDB's has.
+    private static let pageBytes = 4096
     /// Only the owner may read: these are the records of people.
     private static let directoryMode: mode_t = 0o700
     private static let fileMode: mode_t = 0o600
@@ -38,11 +43,14 @@ final class LMDBEnvironment: @unchecked Sendable {
         guard let handle else { throw .other(ENOMEM) }
         self.handle = handle
         do {
+            let isNew = try Self.isMissing(dataPath)
+            try Self.makeRoomForReaders(in: path + "/lock.mdb")
             try LMDBError.check(mdb_env_set_mapsize(handle, fileBytesMax))
             try LMDBError.check(mdb_env_set_maxreaders(handle, Self.readersMax))
             try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
             try LMDBError.check(mdb_env_open(handle, path, UInt32(MDB_NOTLS), Self.fileMode))
             try Self.checkLength(of: dataPath, handle)
+            if isNew { try Self.makeDurable(directory: path) }
         } catch {
             mdb_env_close(handle)
             lock = nil
@@ -66,6 +74,7 @@ final class LMDBEnvironment: @unchecked Sendable {
         gate.wait { users == 0 }
         mdb_env_close(handle)
         gate.withLock { lock = nil }
+        end.give(nil)
     }
 
     /// Lends a snapshot. What it lends in turn is valid only inside `body`.
@@ -89,20 +98,54 @@ final class LMDBEnvironment: @unchecked Sendable {
         guard let result = try body(transaction) else { return nil }
         do throws(LMDBError) {
             try transaction.commit()
-            try coverLastPage()
         } catch {
             if error.isFull || isDiskFull(after: error) { throw LMDBError.diskFull }
             gate.withLock { isBroken = true }
+            end.give("A commit failed. \(error.sentence)")
             throw error
         }
+        coverLastPage()
         return result
     }
 
+    /// Waits until nothing more can be written; gives the reason, or nil when it was closed.
+    func waitForEnd() async -> String? { await end.value() }
+
     /// LMDB does not write pages that it took and gave back in one transaction, which may leave the file short of them.
     /// The file is made to cover them, so that a short file always means a truncated one.
-    private func coverLastPage() throws(LMDBError) {
-        let (found, expected) = try Self.lengths(of: dataPath, handle)
-        if found < expected, truncate(dataPath, off_t(expected)) != 0 { throw LMDBError(errno) }
+    private func coverLastPage() {
+        // What was committed is on the disk whatever comes of this, so a failure must not say otherwise: a file that
+        // stays short is refused at the next opening, with a sentence.
+        guard let (found, expected) = try? Self.lengths(of: dataPath, handle), found < expected else { return }
+        _ = truncate(dataPath, off_t(expected))
+    }
+
+    /// Whether there is no file yet. An empty one was cut off: LMDB itself would take it for a new one.
+    private static func isMissing(_ path: String) throws(LMDBError) -> Bool {
+        var file = stat()
+        guard stat(path, &file) == 0 else { return true }
+        guard file.st_size > 0 else { throw .truncated(found: 0, expected: pageBytes) }
+        return false
+    }
+
+    /// LMDB makes the readers' file with holes and writes through its map: on a full disk that would kill the process.
+    /// Its blocks are taken beforehand, so that want of room is an error like any other.
+    private static func makeRoomForReaders(in path: String) throws(LMDBError) {
+        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, fileMode)
+        guard file >= 0 else { throw LMDBError(errno) }
+        defer { Glibc.close(file) }
+        let code = posix_fallocate(file, 0, off_t(readersMax + 1) * readerBytes)
+        guard code == 0 else { throw LMDBError(code) }
+    }
+
+    /// Makes the names of new files durable, and that of their directory: without them there is nothing to find again.
+    private static func makeDurable(directory path: String) throws(LMDBError) {
+        for path in [path, path + "/.."] {
+            let directory = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard directory >= 0 else { throw LMDBError(errno) }
+            defer { Glibc.close(directory) }
+            guard fsync(directory) == 0 else { throw LMDBError(errno) }
+        }
     }
 
     /// LMDB reads through the map: a page beyond the end of the file would kill the process instead of failing.

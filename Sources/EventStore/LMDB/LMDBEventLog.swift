@@ -51,9 +51,9 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func append(
-        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+        _ events: [NewEvent], if condition: AppendCondition?, requests: [RequestPart]
     ) async throws -> AppendOutcome {
-        try await writer.submit(PreparedAppend(events, condition: condition, request: request))
+        try await writer.submit(PreparedAppend(events, condition: condition, requests: requests))
     }
 
     public func answer(to request: RequestKey) throws -> AppendOutcome? {
@@ -112,8 +112,10 @@ public final class LMDBEventLog: EventLog {
 
     public func close() async {
         writer.stop()
-        await writer.waitForEnd()
+        _ = await writer.waitForEnd()
     }
+
+    public func waitForEnd() async -> EventLogFault? { await writer.waitForEnd() }
 
     private func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
         do {

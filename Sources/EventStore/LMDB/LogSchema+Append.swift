@@ -13,7 +13,10 @@ extension LogSchema {
         _ append: inout PreparedAppend, growing tree: inout TreeFrontier, clock: () -> Instant,
         in transaction: borrowing LMDBWriteTransaction
     ) throws -> AppendOutcome {
-        if let request = append.request, let known = try answer(to: request, in: transaction.reading) { return known }
+        for part in append.requests {
+            guard let known = try answer(to: part.request, in: transaction.reading) else { continue }
+            return known.answering(oneOf: append.requests.count)
+        }
         if let earlier = try earlierReceipt(of: append.events, in: transaction.reading) {
             return .alreadyAppended(earlier)
         }
@@ -30,9 +33,9 @@ extension LogSchema {
             try index(event.id, type: event.type, tags: event.tags.lazy.map(\.text), at: position, in: transaction)
             try grow(&tree, by: .leaf(event.record), in: transaction)
         }
-        if let request = append.request {
-            let entry = RequestEntry(fingerprint: request.fingerprint, receipt: receipt)
-            try requests.put(entry, under: request.key, in: transaction)
+        for (part, receipt) in receipt.divided(among: append.requests) {
+            let entry = RequestEntry(fingerprint: part.fingerprint, receipt: receipt)
+            try requests.put(entry, under: part.key, in: transaction)
         }
         return .appended(receipt)
     }

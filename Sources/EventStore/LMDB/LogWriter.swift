@@ -23,12 +23,7 @@ final class LogWriter: Sendable {
     private let firstTree: TreeFrontier
     private let queue = AppendQueue()
     private let counts = Mutex(WriterStatistics())
-    private let ending = Mutex(Ending())
-
-    private struct Ending {
-        var hasEnded = false
-        var waiters: [CheckedContinuation<Void, Never>] = []
-    }
+    private let ending = EndSignal()
 
     init(
         environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier, growth: GrowthSignal,
@@ -60,16 +55,8 @@ final class LogWriter: Sendable {
         queue.refuse(with: .closed)
     }
 
-    /// Waits until everything is answered and closed.
-    func waitForEnd() async {
-        await withCheckedContinuation { continuation in
-            let hasEnded = ending.withLock { ending in
-                if !ending.hasEnded { ending.waiters.append(continuation) }
-                return ending.hasEnded
-            }
-            if hasEnded { continuation.resume() }
-        }
-    }
+    /// Waits until everything is answered and closed; gives what went wrong, if that is why.
+    func waitForEnd() async -> EventLogFault? { await ending.value().map { .fatal($0) } }
 
     private func run() {
         var lastFlush: UInt64 = 0
@@ -80,17 +67,14 @@ final class LogWriter: Sendable {
             let results = answers(to: group, growing: &tree, fatal: &fatal)
             lastFlush = Monitor.now - start
             if let fatal { queue.refuse(with: fatal) }
-            for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
+            // Noted before they can come back, or a lone client would count as two and be waited for.
             queue.noteAnswered(group.count)
+            for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
         }
         // Closed before the signal, so that whoever is woken finds the log closed.
         environment.close()
         growth.close()
-        let waiters = ending.withLock { ending in
-            ending.hasEnded = true
-            return ending.waiters
-        }
-        for waiter in waiters { waiter.resume() }
+        if case .fatal(let sentence) = fatal { ending.give(sentence) } else { ending.give(nil) }
     }
 
     private typealias Answer = Result<AppendOutcome, any Error>

@@ -26,6 +26,19 @@ public struct RequestKey: Hashable, Sendable {
     }
 }
 
+/// One of several requests that are appended together, and how many of the events are for it.
+///
+/// The events of the first come first, then those of the second, and so on.
+public struct RequestPart: Hashable, Sendable {
+    public var request: RequestKey
+    public var eventCount: Int
+
+    public init(_ request: RequestKey, eventCount: Int) {
+        self.request = request
+        self.eventCount = eventCount
+    }
+}
+
 /// Where the events of an append stand.
 public struct AppendReceipt: Hashable, Sendable {
     public let first: Position
@@ -40,6 +53,15 @@ public struct AppendReceipt: Hashable, Sendable {
     public var size: LogSize { LogSize(first.index + UInt64(count)) }
     /// The positions of the events, in order.
     public var positions: Range<UInt64> { first.index..<first.index + UInt64(count) }
+
+    /// The receipt of each request of this append.
+    func divided(among parts: [RequestPart]) -> [(request: RequestKey, receipt: AppendReceipt)] {
+        var next = first.index
+        return parts.map { part in
+            defer { next += UInt64(part.eventCount) }
+            return (part.request, AppendReceipt(first: Position(next), count: part.eventCount))
+        }
+    }
 }
 
 /// The answer to an append.
@@ -52,4 +74,12 @@ public enum AppendOutcome: Hashable, Sendable {
     case conflict(Position)
     /// Nothing was written: the request key was used before for something else.
     case requestKeyReused
+}
+
+extension AppendOutcome {
+    /// The answer to an append of which one of so many requests is known: others with it are to be decided again.
+    func answering(oneOf requestCount: Int) -> AppendOutcome {
+        guard case .alreadyAppended(let receipt) = self, requestCount > 1 else { return self }
+        return .conflict(receipt.first)
+    }
 }

@@ -11,7 +11,8 @@ import Wire
 /// 5. The same event ids in the same order once more are the same request: the answer is the first receipt, whatever
 ///    the condition. Some ids known and others not is a fault, and nothing is written.
 /// 6. The same request key with the same fingerprint answers with the first receipt; with another fingerprint it is
-///    refused, and nothing is written. That answer can be asked for beforehand.
+///    refused, and nothing is written. That answer can be asked for beforehand. Of several requests in one append each
+///    is remembered with its own events; when one of them is known already, that is a conflict.
 /// 7. A read returns the matching events in order, from the size it is given on, at most `limit` of them; its cursor
 ///    is where to go on, also past events that did not match. A page may end early, even empty: go on until caught up.
 /// 8. What is read is byte for byte what was written; the log never looks into `data`.
@@ -29,11 +30,12 @@ public protocol EventLog: TreeReading, Sendable {
     /// - Parameters:
     ///   - events: One to `LogLimits.eventsPerAppendMax` events.
     ///   - condition: What must not have happened; nil appends in any case.
-    ///   - request: Recognises a repeated request even when its event ids differ; nil goes by the event ids alone.
+    ///   - requests: Recognise what is repeated even when its event ids differ; none at all goes by the event ids
+    ///     alone, otherwise each event belongs to one of them.
     /// - Returns: The receipt, the earlier receipt, or the conflict: never an error for a lost race.
     /// - Throws: `EventLogFault` when the events break a limit or the log cannot take them; nothing was written.
     func append(
-        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+        _ events: [NewEvent], if condition: AppendCondition?, requests: [RequestPart]
     ) async throws -> AppendOutcome
 
     /// The answer that an append with this request key is sure to get: the first receipt, or `requestKeyReused`.
@@ -61,13 +63,19 @@ public protocol EventLog: TreeReading, Sendable {
     /// Waits until the log is larger than a size, or is closed, or the task is cancelled; returns the size then.
     func waitForGrowth(beyond size: LogSize) async throws -> LogSize
 
+    /// Waits until the log takes nothing more; gives the fault when that is why, and nil when it was closed.
+    func waitForEnd() async -> EventLogFault?
+
     /// Commits what was accepted, answers it, and ends every subscription. Later calls fault with `closed`.
     func close() async
 }
 
 extension EventLog {
-    /// Appends without recognising the request by a key.
-    public func append(_ events: [NewEvent], if condition: AppendCondition? = nil) async throws -> AppendOutcome {
-        try await append(events, if: condition, request: nil)
+    /// Appends the events of one request; without a key it is recognised by the event ids alone.
+    public func append(
+        _ events: [NewEvent], if condition: AppendCondition? = nil, request: RequestKey? = nil
+    ) async throws -> AppendOutcome {
+        let parts = request.map { [RequestPart($0, eventCount: events.count)] } ?? []
+        return try await append(events, if: condition, requests: parts)
     }
 }

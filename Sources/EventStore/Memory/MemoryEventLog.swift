@@ -20,6 +20,7 @@ public final class MemoryEventLog: EventLog {
 
     private let state = Mutex(State())
     private let growth = GrowthSignal(size: .empty)
+    private let ending = EndSignal()
     private let clock: @Sendable () -> Instant
 
     /// - Parameter clock: Gives the recorded time, asked once for each event.
@@ -30,11 +31,11 @@ public final class MemoryEventLog: EventLog {
     public func size() throws -> LogSize { try open { $0.size } }
 
     public func append(
-        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+        _ events: [NewEvent], if condition: AppendCondition?, requests: [RequestPart]
     ) async throws -> AppendOutcome {
-        var prepared = try PreparedAppend(events, condition: condition, request: request)
+        var prepared = try PreparedAppend(events, condition: condition, requests: requests)
         let (outcome, size) = try open { state in
-            if let earlier = try earlierOutcome(of: events, request: request, in: state) {
+            if let earlier = try earlierOutcome(of: events, requests: requests, in: state) {
                 return (earlier, state.size)
             }
             if let condition, let first = firstMatch(of: condition.query, from: condition.since, in: state) {
@@ -46,7 +47,9 @@ public final class MemoryEventLog: EventLog {
                 let record = RecordedEvent(position: Position(state.size.count), bytes: prepared.record)
                 state.entries.append(Entry(event: event, record: record))
             }
-            if let request { state.requests[request.key] = (request.fingerprint, receipt) }
+            for (part, receipt) in receipt.divided(among: requests) {
+                state.requests[part.key] = (part.fingerprint, receipt)
+            }
             return (AppendOutcome.appended(receipt), state.size)
         }
         growth.grow(to: size)
@@ -55,9 +58,11 @@ public final class MemoryEventLog: EventLog {
 
     /// The answer to a request that is known already; nil for a new one.
     private func earlierOutcome(
-        of events: [NewEvent], request: RequestKey?, in state: State
+        of events: [NewEvent], requests: [RequestPart], in state: State
     ) throws(EventLogFault) -> AppendOutcome? {
-        if let request, let known = answer(to: request, in: state) { return known }
+        if let known = requests.lazy.compactMap({ self.answer(to: $0.request, in: state) }).first {
+            return known.answering(oneOf: requests.count)
+        }
         let places = events.map { event in state.entries.firstIndex { $0.event.id == event.id } }
         guard let known = places.compactMap({ $0 }).min() else { return nil }
         guard let first = places[0], places == Array(first..<first + events.count).map(Optional.some) else {
@@ -133,7 +138,10 @@ public final class MemoryEventLog: EventLog {
     public func close() async {
         state.withLock { $0.isClosed = true }
         growth.close()
+        ending.give(nil)
     }
+
+    public func waitForEnd() async -> EventLogFault? { await ending.value().map { .fatal($0) } }
 
     private func open<Result>(_ body: (inout State) throws -> Result) throws -> Result {
         try state.withLock { state in

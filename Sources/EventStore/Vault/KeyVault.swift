@@ -156,6 +156,9 @@ public final class KeyVault: Sendable {
         return SymmetricKey(data: bytes)
     }
 
+    /// Waits until no key can be made any more; gives the fault when that is why, and nil when it was closed.
+    public func waitForEnd() async -> VaultFault? { await environment.waitForEnd().map { .unreadable($0) } }
+
     /// Waits for who is at work and closes; later calls fault with `closed`.
     public func close() {
         cache.withLock { $0 = Cache() }

@@ -71,16 +71,22 @@ struct MasterKey {
     /// Writes a new key so that it is on the disk before anything is wrapped with it, and never over another file.
     private static func write(_ key: SymmetricKey, to path: String) throws(VaultFault) {
         let text = key.withUnsafeBytes { Data($0).base64EncodedString() } + "\n"
-        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        // Under another name until it is whole: half a key would stand in the way of every later start.
+        let draft = path + ".new"
+        unlink(draft)
+        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .noMasterKey("The file \(path) cannot be made: \(String(cString: strerror(errno))).")
+            throw .noMasterKey("The file \(draft) cannot be made: \(String(cString: strerror(errno))).")
         }
         let isWritten = Glibc.write(descriptor, text, text.utf8.count) == text.utf8.count && fsync(descriptor) == 0
         Glibc.close(descriptor)
-        guard isWritten, syncDirectory(of: path) else {
-            unlink(path)
-            throw .noMasterKey("The file \(path) cannot be written: \(String(cString: strerror(errno))).")
+        // A link, unlike a renaming, never takes the place of another file.
+        guard isWritten, link(draft, path) == 0, syncDirectory(of: path) else {
+            let reason = String(cString: strerror(errno))
+            unlink(draft)
+            throw .noMasterKey("The file \(path) cannot be written: \(reason).")
         }
+        unlink(draft)
     }
 
     /// Makes the name of a new file durable.

@@ -30,6 +30,7 @@ struct AppContext: Sendable {
         try folder.make()
         let log = try LMDBEventLog.open(at: folder.log, fileBytesMax: fileBytesMax, clock: clock.now)
         do {
+            if !folder.hasVault, try log.hasSealedValues() { throw DataFault.vaultMissing(folder.vault) }
             let vault = try KeyVault.open(
                 at: folder.vault, masterKey: folder.masterKeySource)
             if vault.masterKeyWasMade {
@@ -68,6 +69,28 @@ struct AppContext: Sendable {
     /// An import of lines.
     func makeImport(by actor: Actor) throws -> CommandImport {
         CommandImport(session: try makeSession(), log: log, clock: clock, actor: actor)
+    }
+}
+
+extension EventLog {
+    /// Whether any record has a value that only a key can open.
+    fileprivate func hasSealedValues() throws -> Bool {
+        let mark = Array(#"{"sealed":""#.utf8)
+        var found = false
+        try scan(from: .empty, to: size()) { record in
+            found = record.data.firstRange(of: mark) != nil
+            return !found
+        }
+        return found
+    }
+}
+
+extension DataFault {
+    /// Made anew, a vault would give other keys the names of those that are gone, and both would be lost.
+    fileprivate static func vaultMissing(_ path: String) -> DataFault {
+        DataFault(
+            sentence: "The vault \(path) is missing, and the log has values that only its keys can open. Put it back "
+                + "from a copy, with the master key that belongs to it.")
     }
 }
 

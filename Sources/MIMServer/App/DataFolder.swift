@@ -27,6 +27,8 @@ struct DataFolder: Sendable {
 
     /// Whether there is a log in it.
     var hasLog: Bool { access(log + "/data.mdb", F_OK) == 0 }
+    /// Whether there is a vault in it.
+    var hasVault: Bool { access(vault + "/data.mdb", F_OK) == 0 }
 }
 
 /// Why the data cannot be used, in a sentence for the administrator.

@@ -1,7 +1,10 @@
+import EventStore
 import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
+import UnixSignals
 
 /// The web server of an app.
 enum ServerApplication {
@@ -20,5 +23,55 @@ enum ServerApplication {
                 if let port = channel.localAddress?.port { onReady(port) }
             },
             logger: app.logger)
+    }
+
+    /// How long it waits for clients that are slow to send or to take, once it was asked to stop. Whatever has been
+    /// accepted is answered long before; after that their connections are cut.
+    static let stopWithin = Duration.seconds(10)
+
+    /// Serves until it is asked to stop, or until the disk has not kept a commit.
+    ///
+    /// - Throws: `Failure` when the disk failed; what keeps the server from listening.
+    static func run(_ server: some ApplicationProtocol, with app: AppContext) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: server),
+                .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)
+        configuration.maximumGracefulShutdownDuration = stopWithin
+        try await ServiceGroup(configuration: configuration).run()
+    }
+}
+
+/// Ends when the log or the vault can write no more, which no request can mend.
+private struct FaultWatch: Service {
+    let app: AppContext
+
+    func run() async throws {
+        let sentence: String? = await cancelWhenGracefulShutdown {
+            await firstFault()
+        }
+        if let sentence { throw Failure("MIM stops. \(sentence)") }
+    }
+
+    /// Waits for the first of them; nil when the task is cancelled.
+    private func firstFault() async -> String? {
+        let (faults, tell) = AsyncStream<String>.makeStream()
+        // They end when the log and the vault are closed, which comes after the server has stopped.
+        Task { if let sentence = await logFault() { tell.yield(sentence) } }
+        Task { if let sentence = await vaultFault() { tell.yield(sentence) } }
+        for await fault in faults { return fault }
+        return nil
+    }
+
+    private func logFault() async -> String? {
+        guard case .fatal(let sentence)? = await app.log.waitForEnd() else { return nil }
+        return sentence
+    }
+
+    private func vaultFault() async -> String? {
+        guard case .unreadable(let sentence)? = await app.vault.waitForEnd() else { return nil }
+        return sentence
     }
 }

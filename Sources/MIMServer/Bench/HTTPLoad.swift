@@ -12,7 +12,7 @@ struct HTTPLoad {
         let step: String
     }
 
-    /// The requests a second that the server answered with 200, and the bytes of one answer's body.
+    /// The requests a second that the server answered with 200, and the mean bytes of an answer's body.
     func run(paths: [String], requests: Int) async throws -> (perSecond: Double, bodyBytes: Int) {
         let perConnection = requests / connections
         var body = 0
@@ -25,7 +25,7 @@ struct HTTPLoad {
                         }
                     }
                 }
-                return try await group.reduce(0) { max($0, $1) }
+                return try await group.reduce(0, +) / (perConnection * connections)
             }
         }
         return (Double(perConnection * connections) / seconds, body)
@@ -47,7 +47,7 @@ struct HTTPLoad {
         for number in first..<first + times {
             let request = requests[number % requests.count]
             guard send(socket, request, request.count, 0) == request.count else { throw Failure(step: "send") }
-            body = try readAnswer(socket, &buffer)
+            body += try readAnswer(socket, &buffer)
         }
         return body
     }

@@ -87,9 +87,7 @@ final class SQLiteLog {
         for (offset, (record, _, event)) in events.enumerated() {
             let position = Int64(first + offset)
             try insert(0, position, record, bindBlob)
-            var id: [UInt8] = []
-            event.id.append(to: &id)
-            try insert(1, position, id, bindBlob)
+            try insert(1, position, event.id.bytes, bindBlob)
             try insert(2, position, Array(event.type.utf8), bindText)
             for tag in event.tags { try insert(3, position, Array(tag.text.utf8), bindText) }
         }

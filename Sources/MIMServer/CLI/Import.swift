@@ -11,7 +11,7 @@ struct Import: AsyncParsableCommand {
         discussion: """
             Each line is a JSON object with the name of the command in "command" and its fields beside it. A line that is \
             wrong or refused writes nothing for itself and is named on standard error; the others are recorded. The same \
-            file a second time records nothing twice.
+            file a second time, also after mending the lines that were refused, records nothing twice.
 
             Example:
               echo '{"command":"open-location","on":"2026-01-05","name":"Voorbeeld","municipality":"Voorbeeld","variant":"regular"}' > begin.ndjson
@@ -31,6 +31,11 @@ struct Import: AsyncParsableCommand {
     func run() async throws {
         let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
         guard descriptor >= 0 else { throw Failure("\(file) cannot be read: \(String(cString: strerror(errno))).") }
+        defer { close(descriptor) }
+        var kind = stat()
+        guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT != S_IFDIR else {
+            throw Failure("\(file) is a folder. Give a file of lines, or - for standard input.")
+        }
         let app = try await data.open()
         var tally = ImportTally()
         do {
@@ -52,26 +57,22 @@ struct Import: AsyncParsableCommand {
         let total = UInt64(max(0, lseek(descriptor, 0, SEEK_END)))
         lseek(descriptor, 0, SEEK_SET)
         var done: UInt64 = 0
-        // Each chunk is known by everything up to its end: the same beginning of a file is the same request.
-        var content = SHA256()
+        var known = KnownLines()
         while let block = try readBlock(descriptor) {
             done += UInt64(block.count)
             for chunk in try chunks.chunks(after: block) {
-                try await record(chunk, with: &commands, &content, &tally)
+                try await record(chunk, with: &commands, &known, &tally)
             }
             progress.show(done, of: total)
         }
-        for chunk in chunks.rest() { try await record(chunk, with: &commands, &content, &tally) }
+        for chunk in chunks.rest() { try await record(chunk, with: &commands, &known, &tally) }
     }
 
     private func record(
-        _ chunk: [Line], with commands: inout CommandImport, _ content: inout SHA256, _ tally: inout ImportTally
+        _ chunk: [Line], with commands: inout CommandImport, _ known: inout KnownLines, _ tally: inout ImportTally
     ) async throws {
-        for line in chunk { content.update(data: line.bytes + [0x0A]) }
-        let digest = Array(content.finalize())
-        let request = RequestKey(
-            "import " + digest.map { String($0, radix: 16) }.joined(separator: "."), of: .local, part: 0, content: [])
-        for outcome in try await commands.record(chunk, request: request) { tally.take(outcome) }
+        let keys = Dictionary(uniqueKeysWithValues: chunk.map { ($0.number, known.key(of: $0)) })
+        for outcome in try await commands.record(chunk, request: { keys[$0.number] }) { tally.take(outcome) }
     }
 
     private func readBlock(_ descriptor: Int32) throws -> [UInt8]? {
@@ -84,6 +85,19 @@ struct Import: AsyncParsableCommand {
         }
         guard failure == 0 else { throw Failure("\(file) cannot be read: \(String(cString: strerror(failure))).") }
         return block.isEmpty ? nil : block
+    }
+}
+
+/// Knows a line of a file by what it says, and by how often the file has said it before: a file may mean the same line
+/// twice, and a line stays what it is when others around it are mended.
+private struct KnownLines {
+    private var counts: [SHA256Digest: Int] = [:]
+
+    mutating func key(of line: Line) -> RequestKey {
+        counts[SHA256.hash(data: line.bytes), default: 0] += 1
+        let count = counts[SHA256.hash(data: line.bytes)] ?? 0
+        return RequestKey(
+            "import " + String(decoding: line.bytes, as: UTF8.self), of: .local, part: count, content: [line.bytes])
     }
 }
 
@@ -108,7 +122,7 @@ struct ImportTally {
             refused += 1
             let field = problem.field.map { " (\($0))" } ?? ""
             Output.complaint("line \(line): \(problem.name)\(field): \(problem.detail.english)")
-        case .repeated(let lines, _): repeated += lines.count
+        case .repeated: repeated += 1
         }
     }
 }

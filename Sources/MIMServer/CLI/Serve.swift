@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import Hummingbird
+import NIOCore
 import Projections
 
 /// `mim serve`: the HTTP interface and the pages, for this computer only.
@@ -13,8 +15,9 @@ struct Serve: AsyncParsableCommand {
               mim serve --data ./data --port 8080
               curl http://127.0.0.1:8080/api/v1/caseload
 
-            SIGTERM and SIGINT stop it: what was accepted is committed and answered first.
-            Exit codes: 0 stopped as asked, 1 the data cannot be opened or the port is taken, 2 wrong usage.
+            SIGTERM and SIGINT stop it: what was accepted is committed and answered first. It stops by itself when the \
+            disk did not keep a commit, since only a new start can tell what is there.
+            Exit codes: 0 stopped as asked, 1 the data cannot be opened, the port is taken or the disk failed, 2 wrong usage.
             """)
 
     @OptionGroup var data: DataOption
@@ -39,10 +42,14 @@ struct Serve: AsyncParsableCommand {
         do {
             try app.runner.catchUp()
             let host = host
-            try await ServerApplication.make(app, host: host, port: port) { port in
+            let server = ServerApplication.make(app, host: host, port: port) { port in
                 let shown = host.contains(":") ? "[\(host)]" : host
                 Output.line(Self.welcome("http://\(shown):\(port)"))
-            }.runService()
+            }
+            try await ServerApplication.run(server, with: app)
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            await app.close()
+            throw Failure("Port \(port) on \(host) is taken. Stop what listens there, or give another one with --port.")
         } catch {
             await app.close()
             throw error

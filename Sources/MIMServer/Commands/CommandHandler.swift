@@ -46,6 +46,8 @@ struct CommandHandler: Sendable {
         let events = try preparation.prepare(decided.map { ($0, order.actor) })
         var criteria = order.command.scope.query?.criteria ?? []
         if let seen = order.unchangedSince, let subject = events.first?.subject {
+            // A size that was never answered: an older copy of the log has been put in its place.
+            guard seen <= size else { throw CommandFault.changedSince(seen) }
             let query = EventQuery([.init(tags: [subject])])
             if let change = try log.read(query, from: seen, limit: 1).events.first, change.position.index < size.count {
                 throw CommandFault.changedSince(seen)

@@ -4,16 +4,16 @@ import Programme
 /// Records commands that come a line each: over HTTP and from a file the same way.
 ///
 /// Lines are taken in chunks. A line that is wrong or refused writes nothing for itself and says so; what the others of
-/// its chunk bring is appended at once. With a request key a chunk that was recorded before is not recorded again.
+/// its chunk bring is appended at once. A line with a request key that was recorded before is not recorded again.
 struct CommandImport: Sendable {
     /// What came of a line.
     enum Outcome: Sendable {
-        /// Its events stand here.
+        /// Its events stand here; none when there was nothing to record.
         case recorded(line: Int, positions: Range<UInt64>)
         /// Nothing was written for it.
         case refused(line: Int, Problem)
-        /// These lines belong to a chunk that an earlier sending of the same request recorded.
-        case repeated(lines: ClosedRange<Int>, positions: Range<UInt64>)
+        /// An earlier sending was recorded here.
+        case repeated(line: Int, positions: Range<UInt64>)
     }
 
     private var session: CommandSession
@@ -31,21 +31,14 @@ struct CommandImport: Sendable {
 
     /// Records a chunk; when it returns, what it recorded is durable.
     ///
-    /// - Parameter request: Recognises the chunk when it is sent again.
+    /// - Parameter request: Recognises a line when it is sent again; gives a key for each line, or for none.
     /// - Throws: `CommandFault`, `EventLogFault` or `VaultFault`; nothing of the chunk was written.
-    mutating func record(_ lines: [Line], request: RequestKey?) async throws -> [Outcome] {
-        guard let first = lines.first, let last = lines.last else { return [] }
-        let numbers = first.number...last.number
+    mutating func record(_ lines: [Line], request: (Line) -> RequestKey?) async throws -> [Outcome] {
         for _ in 0..<CommandHandler.attemptsMax {
-            // Asked in each round: what overtook the last one may have been another sending of this chunk.
-            if let request, let known = try log.answer(to: request) { return [try repeated(known, numbers)] }
-            let (outcomes, counts) = stage(lines)
+            let staged = try lines.map { line in try stage(line, request(line)) }
             do {
-                guard let receipt = try await session.commit(request: request) else { return outcomes }
-                guard receipt.count == counts.reduce(0, +) else {
-                    return [.repeated(lines: numbers, positions: receipt.positions)]
-                }
-                return Self.placed(outcomes, counts, from: receipt.first.index)
+                let receipt = try await session.commit()
+                return Self.placed(zip(lines, staged), from: receipt?.first.index ?? 0)
             } catch CommandFault.overtaken {
                 continue
             }
@@ -53,48 +46,42 @@ struct CommandImport: Sendable {
         throw CommandFault.contended
     }
 
-    /// Decides on each line; where the events of those that are taken begin is known only after the append.
-    private mutating func stage(_ lines: [Line]) -> (outcomes: [Outcome], counts: [Int]) {
-        var counts: [Int] = []
-        let outcomes = lines.map { line -> Outcome in
-            let staged = stage(line)
+    /// A line that has been decided on. Where its events will stand is known only after the append.
+    private enum Staged {
+        case new(eventCount: Int)
+        case known(AppendReceipt)
+        case refused(Problem)
+    }
+
+    private mutating func stage(_ line: Line, _ request: RequestKey?) throws -> Staged {
+        // Asked in each round: what overtook the last one may have been another sending of this line.
+        if let request, let known = try log.answer(to: request) {
+            guard case .alreadyAppended(let receipt) = known else {
+                return .refused(.requestKeyReused)
+            }
+            return .known(receipt)
+        }
+        do {
+            let command = try CommandParsing.command(fromLine: line.bytes)
+            return .new(
+                eventCount: try session.stage(command, by: actor, today: clock.today, request: request).count)
+        } catch let error as FieldError {
+            return .refused(Problem(error))
+        } catch let refusal as Refusal {
+            return .refused(Problem(refusal))
+        }
+    }
+
+    private static func placed(_ lines: some Sequence<(Line, Staged)>, from first: UInt64) -> [Outcome] {
+        var next = first
+        return lines.map { line, staged in
             switch staged {
-            case .success(let count):
-                counts.append(count)
-                return .recorded(line: line.number, positions: 0..<0)
-            case .failure(let problem):
-                counts.append(0)
-                return .refused(line: line.number, problem)
+            case .known(let receipt): return .repeated(line: line.number, positions: receipt.positions)
+            case .refused(let problem): return .refused(line: line.number, problem)
+            case .new(let count):
+                defer { next += UInt64(count) }
+                return .recorded(line: line.number, positions: next..<next + UInt64(count))
             }
         }
-        return (outcomes, counts)
-    }
-
-    private mutating func stage(_ line: Line) -> Result<Int, Problem> {
-        let command: any Command
-        do {
-            command = try CommandParsing.command(fromLine: line.bytes)
-        } catch {
-            return .failure(Problem(error))
-        }
-        do {
-            return .success(try session.stage(command, by: actor, today: clock.today).count)
-        } catch {
-            return .failure(Problem(error))
-        }
-    }
-
-    private static func placed(_ outcomes: [Outcome], _ counts: [Int], from first: UInt64) -> [Outcome] {
-        var next = first
-        return zip(outcomes, counts).map { outcome, count in
-            guard case .recorded(let line, _) = outcome else { return outcome }
-            defer { next += UInt64(count) }
-            return .recorded(line: line, positions: next..<next + UInt64(count))
-        }
-    }
-
-    private func repeated(_ outcome: AppendOutcome, _ lines: ClosedRange<Int>) throws -> Outcome {
-        guard case .alreadyAppended(let receipt) = outcome else { throw CommandFault.requestKeyReused }
-        return .repeated(lines: lines, positions: receipt.positions)
     }
 }

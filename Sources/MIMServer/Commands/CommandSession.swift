@@ -17,6 +17,7 @@ struct CommandSession: Sendable {
     private var size: LogSize
     private var staged: [(event: ProgrammeEvent, actor: Actor)] = []
     private var criteria: Set<EventQuery.Criterion> = []
+    private var requests: [RequestPart] = []
 
     /// Folds what is in the log.
     ///
@@ -35,9 +36,12 @@ struct CommandSession: Sendable {
 
     /// Decides on a command; later ones see what it brings. A refused one leaves no trace.
     ///
+    /// - Parameter request: Recognises the command when it is sent again; all commands of a commit have one, or none.
     /// - Returns: What was decided; the personal values in it are not sealed yet.
     @discardableResult
-    mutating func stage(_ command: any Command, by actor: Actor, today: Day) throws(Refusal) -> [ProgrammeEvent] {
+    mutating func stage(
+        _ command: any Command, by actor: Actor, today: Day, request: RequestKey? = nil
+    ) throws(Refusal) -> [ProgrammeEvent] {
         let context = DecisionContext(
             today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
         let events = try command.decide(state, context)
@@ -46,6 +50,7 @@ struct CommandSession: Sendable {
             staged.append((event, actor))
         }
         criteria.formUnion(command.scope.query?.criteria ?? [])
+        if let request, !events.isEmpty { requests.append(RequestPart(request, eventCount: events.count)) }
         return events
     }
 
@@ -55,13 +60,13 @@ struct CommandSession: Sendable {
     /// - Throws: `CommandFault.overtaken` when somebody else wrote what was decided on: what was staged is dropped, the
     ///   state is that of the log, and the commands can be staged again. `CommandFault.requestKeyReused`,
     ///   `EventLogFault` and `VaultFault` likewise drop it.
-    mutating func commit(request: RequestKey? = nil) async throws -> AppendReceipt? {
+    mutating func commit() async throws -> AppendReceipt? {
         guard !staged.isEmpty else { return nil }
-        let (events, decided, before) = (staged, state, size)
+        let (events, requests, decided, before) = (staged, requests, state, size)
         let query = EventQuery(Array(criteria))
         drop()
         let condition = query.criteria.isEmpty ? nil : AppendCondition(nothingMatching: query, since: before)
-        let outcome = try await log.append(try preparation.prepare(events), if: condition, request: request)
+        let outcome = try await log.append(try preparation.prepare(events), if: condition, requests: requests)
         if case .appended(let receipt) = outcome, receipt.first.index == before.count {
             (state, committed, size) = (decided, decided, receipt.size)
             return receipt
@@ -77,6 +82,7 @@ struct CommandSession: Sendable {
     private mutating func drop() {
         staged = []
         criteria = []
+        requests = []
         state = committed
     }
 

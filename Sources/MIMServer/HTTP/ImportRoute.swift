@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import Programme
 import Projections
+import ServiceLifecycle
 import Wire
 
 /// `POST /api/v1/commands`: many commands, a line each, answered with a line each while the rest still comes in.
@@ -32,7 +33,7 @@ enum ImportRoute {
                 Sentence("Dit kan alleen bij één opdracht.", "This is possible with a single command only."))
         }
         let body = ResponseBody { writer in
-            var answers = ImportAnswers(app: app, terms: terms, language: call.language)
+            let answers = ImportAnswers(app: app, terms: terms, language: call.language)
             do {
                 try await answers.answer(call.request.body, to: &writer)
             } catch {
@@ -50,29 +51,23 @@ private struct ImportAnswers {
     let terms: RequestTerms
     let language: Language
 
-    private var chunkNumber = 0
-
-    init(app: AppContext, terms: RequestTerms, language: Language) {
-        self.app = app
-        self.terms = terms
-        self.language = language
-    }
-
-    mutating func answer(_ body: RequestBody, to writer: inout any ResponseBodyWriter) async throws {
+    func answer(_ body: RequestBody, to writer: inout any ResponseBodyWriter) async throws {
         var commands = try app.makeImport(by: terms.actor)
         var chunks = LineChunks()
         for try await buffer in body {
             for chunk in try chunks.chunks(after: buffer.readableBytesView) {
+                // Between chunks it can stop: what was answered is recorded, the rest is not begun.
+                guard !Task.isShuttingDownGracefully else { throw EventLogFault.closed }
                 try await writer.write(try await record(chunk, with: &commands))
             }
         }
         for chunk in chunks.rest() { try await writer.write(try await record(chunk, with: &commands)) }
     }
 
-    private mutating func record(_ chunk: [Line], with commands: inout CommandImport) async throws -> ByteBuffer {
-        chunkNumber += 1
-        let outcomes = try await commands.record(
-            chunk, request: terms.request(for: chunk.map(\.bytes), part: chunkNumber))
+    private func record(_ chunk: [Line], with commands: inout CommandImport) async throws -> ByteBuffer {
+        let terms = terms
+        // A line is known by the key of the whole and its number.
+        let outcomes = try await commands.record(chunk) { terms.request(for: [$0.bytes], part: $0.number) }
         try app.runner.catchUp()
         var bytes: [UInt8] = []
         for outcome in outcomes { bytes += outcome.line(in: language) }
@@ -91,7 +86,7 @@ private struct ImportAnswers {
 }
 
 extension CommandImport.Outcome {
-    /// The answer to a line, or to the lines of a chunk that was recorded before.
+    /// The answer to a line.
     fileprivate func line(in language: Language) -> [UInt8] {
         var json = JSONWriter(reserving: 100)
         json.beginObject()
@@ -105,12 +100,9 @@ extension CommandImport.Outcome {
             json.integer(line)
             json.key("problem")
             problem.write(to: &json, in: language)
-        case .repeated(let lines, let positions):
-            json.key("lines")
-            json.beginArray()
-            json.integer(lines.lowerBound)
-            json.integer(lines.upperBound)
-            json.endArray()
+        case .repeated(let line, let positions):
+            json.key("line")
+            json.integer(line)
             json.key("repeated")
             json.boolean(true)
             json.positions(positions)

@@ -45,27 +45,14 @@ extension Problem {
                     "Iemand anders heeft hierover intussen iets vastgelegd. Haal het opnieuw op en kijk of het nog klopt.",
                     "Somebody else has recorded something about it since. Fetch it again and see whether it still holds."
                 ), field: "If-Match")
-        case .requestKeyReused:
-            self.init(
-                "idempotency-key-reused", .unprocessableContent,
-                title: Sentence("Deze sleutel is al gebruikt", "This key has been used"),
-                detail: Sentence(
-                    "Deze Idempotency-Key is eerder voor een andere opdracht gebruikt. Kies een nieuwe.",
-                    "This Idempotency-Key was used before for another command. Choose a new one."),
-                field: "Idempotency-Key")
+        case .requestKeyReused: self = .requestKeyReused
         case .historyTooLong: return nil
         }
     }
 
     private init?(_ fault: EventLogFault) {
         switch fault {
-        case .full:
-            self.init(
-                "log-full", .init(code: 507, reasonPhrase: "Insufficient Storage"),
-                title: Sentence("De schijf is vol", "The disk is full"),
-                detail: Sentence(
-                    "Er is niets vastgelegd. Opzoeken gaat door; vastleggen gaat weer als er ruimte is.",
-                    "Nothing was recorded. Looking up goes on; recording goes on when there is room."))
+        case .full: self = .full
         case .overloaded:
             self.init(
                 "overloaded", .serviceUnavailable, title: Self.busy,
@@ -80,22 +67,43 @@ extension Problem {
                 detail: Sentence(
                     "De opdracht is te groot om als één feit te bewaren. Verdeel de tekst of de lijst.",
                     "The command is too large to be kept as one record. Divide the text or the list."))
-        case .closed:
-            self.init(
-                "stopping", .serviceUnavailable, title: Sentence("MIM stopt", "MIM is stopping"),
-                detail: Sentence("Er is niets vastgelegd.", "Nothing was recorded."), headers: Self.later)
+        case .closed: self = .stopping
         default: return nil
         }
     }
 
     private init?(_ fault: VaultFault) {
-        guard case .erased = fault else { return nil }
-        self.init(
-            "person-erased", .conflict, title: Sentence("Deze persoon is gewist", "This person was erased"),
-            detail: Sentence(
-                "Over een gewiste persoon kan niets persoonlijks meer worden vastgelegd.",
-                "Nothing personal can be recorded any more about a person who was erased."))
+        switch fault {
+        case .erased:
+            self.init(
+                "person-erased", .conflict, title: Sentence("Deze persoon is gewist", "This person was erased"),
+                detail: Sentence(
+                    "Over een gewiste persoon kan niets persoonlijks meer worden vastgelegd.",
+                    "Nothing personal can be recorded any more about a person who was erased."))
+        case .full: self = .full
+        default: return nil
+        }
     }
+
+    /// The key of this request, or of this line of it, belongs to something else.
+    static let requestKeyReused = Problem(
+        "idempotency-key-reused", .unprocessableContent,
+        title: Sentence("Deze sleutel is al gebruikt", "This key has been used"),
+        detail: Sentence(
+            "Deze Idempotency-Key is eerder voor een andere opdracht gebruikt. Kies een nieuwe.",
+            "This Idempotency-Key was used before for another command. Choose a new one."),
+        field: "Idempotency-Key")
+
+    private static let full = Problem(
+        "log-full", .init(code: 507, reasonPhrase: "Insufficient Storage"),
+        title: Sentence("De schijf is vol", "The disk is full"),
+        detail: Sentence(
+            "Er is niets vastgelegd. Opzoeken gaat door; vastleggen gaat weer als er ruimte is.",
+            "Nothing was recorded. Looking up goes on; recording goes on when there is room."))
+
+    private static let stopping = Problem(
+        "stopping", .serviceUnavailable, title: Sentence("MIM stopt", "MIM is stopping"),
+        detail: Sentence("Er is niets vastgelegd.", "Nothing was recorded."), headers: later)
 
     private static let busy = Sentence("Even te druk", "Busy for a moment")
     private static var later: HTTPFields { [.retryAfter: "\(RequestLimits.retryAfter)"] }

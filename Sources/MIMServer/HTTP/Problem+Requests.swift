@@ -40,6 +40,12 @@ extension Problem {
             "Een opdracht heeft hoogstens \(RequestLimits.bodyBytesMax) bytes.",
             "A command has at most \(RequestLimits.bodyBytesMax) bytes."))
 
+    static let malformedRequest = Problem(
+        "malformed-request", .badRequest, title: badRequest,
+        detail: Sentence(
+            "De inhoud brak af of heeft niet de vorm van HTTP. Er is niets vastgelegd; stuur haar opnieuw.",
+            "The content broke off or does not have the form of HTTP. Nothing was recorded; send it again."))
+
     static func invalidHeader(_ name: String, _ detail: Sentence) -> Problem {
         Problem("invalid-header", .badRequest, title: badRequest, detail: detail, field: name)
     }

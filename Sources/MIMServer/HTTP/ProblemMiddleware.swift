@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Wire
 
 /// Turns every error into a problem document. A fault of the machine is told to the log under an incident number, and
@@ -43,6 +44,8 @@ extension Problem {
             self = problem
         } else if error is NIOTooManyBytesError {
             self = .bodyTooLarge
+        } else if error is HTTPParserError {
+            self = .malformedRequest
         } else {
             var generator = SystemRandomNumberGenerator()
             let number = String(generator.next() as UInt64, radix: 36)

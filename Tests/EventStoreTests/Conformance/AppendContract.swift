@@ -126,6 +126,36 @@ import Wire
     }
 
     @Test(arguments: Backend.allCases)
+    func `of several requests remembers each with its own events`(_ backend: Backend) async throws {
+        try await backend.withLog { log async throws in
+            let (first, second) = (RequestKey(key: [1], fingerprint: 1), RequestKey(key: [2], fingerprint: 2))
+            _ = try await log.append([event(9)])
+            let parts = [RequestPart(first, eventCount: 2), RequestPart(second, eventCount: 1)]
+            #expect(
+                try await log.append([event(1), event(2), event(3)], if: nil, requests: parts)
+                    == .appended(at: 1, count: 3))
+            #expect(try log.answer(to: first) == .alreadyAppended(at: 1, count: 2))
+            #expect(try log.answer(to: second) == .alreadyAppended(at: 3))
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `of several requests is a conflict when one of them is known, and nothing is written`(
+        _ backend: Backend
+    ) async throws {
+        try await backend.withLog { log async throws in
+            let (known, new) = (RequestKey(key: [1], fingerprint: 1), RequestKey(key: [2], fingerprint: 2))
+            _ = try await log.append([event(9)])
+            _ = try await log.append([event(1)], request: known)
+            let parts = [RequestPart(new, eventCount: 1), RequestPart(known, eventCount: 1)]
+            #expect(
+                try await log.append([event(2), event(3)], if: nil, requests: parts) == .conflict(Position(1)))
+            #expect(try log.size() == LogSize(2))
+            #expect(try log.answer(to: new) == nil)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `that was refused leaves its request key free`(_ backend: Backend) async throws {
         try await backend.withLog { log async throws in
             _ = try await log.append([event(1)])

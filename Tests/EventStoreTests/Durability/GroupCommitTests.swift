@@ -63,7 +63,7 @@ import Wire
     @Test func `refuses more than it takes on instead of letting the line grow`() async throws {
         let queue = AppendQueue()
         let long = #"{"t":"\#(String(repeating: "x", count: 60_000))"}"#
-        let append = try PreparedAppend((0..<270).map { event($0, data: long) }, condition: nil, request: nil)
+        let append = try PreparedAppend((0..<270).map { event($0, data: long) }, condition: nil, requests: [])
         let submitted = Counter()
         let faults = await withTaskGroup(of: EventLogFault?.self) { group in
             for _ in 0..<10 {

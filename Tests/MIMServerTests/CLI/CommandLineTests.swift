@@ -69,6 +69,26 @@ import Testing
         #expect(export.output.split(separator: "\n").count == Self.history.count)
     }
 
+    @Test func `imports a file again with a line mended, and records only that line`() async throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path + "/data"
+        // Without an id, so that nothing but the line itself can tell that it is known.
+        let line =
+            #"{"command":"open-location","on":"2026-01-05","name":"A","municipality":"B","variant":"regular"}"#
+        let faulty = [line, line.replacing("regular", with: "regulier"), line].joined(separator: "\n")
+        let first = try await MIMProcess.run(["import", "-", "--data", data], input: faulty)
+        #expect(first.code == 1)
+        #expect(first.complaints.contains("2 commands recorded as 2 events, 1 refused, 0 lines known already"))
+        let same = try await MIMProcess.run(["import", "-", "--data", data], input: faulty)
+        #expect(same.code == 1)
+        #expect(same.complaints.contains("line 2: invalid-field"))
+        #expect(same.complaints.contains("0 commands recorded as 0 events, 1 refused, 2 lines known already"))
+        let mended = [line, line, line].joined(separator: "\n")
+        let again = try await MIMProcess.run(["import", "-", "--data", data], input: mended)
+        #expect(again.code == 0)
+        #expect(again.complaints.contains("1 commands recorded as 1 events, 0 refused, 2 lines known already"))
+    }
+
     @Test func `names each line of an import that it refuses`() async throws {
         let folder = try TemporaryFolder()
         let lines = [Self.history[0], "rubbish", Self.history[0]].joined(separator: "\n")

@@ -1,4 +1,5 @@
 import EventStore
+import Foundation
 import Glibc
 import Synchronization
 import Testing
@@ -105,6 +106,90 @@ private func locations(in data: String) async throws -> Set<String> {
         server.terminate()
         #expect(await server.waitForEnd() == 0)
         #expect(try await stream.next(1).isEmpty)
+    }
+
+    @Test(arguments: ["Content-Length: 100\r\n\r\n{\"on\"", "Transfer-Encoding: chunked\r\n\r\n5\r\n{"])
+    func `stops though a client does not send the rest of its request`(_ half: String) async throws {
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess(data: folder.path + "/data")
+        let slow = try RawConnection(
+            port: server.port,
+            sending: "POST /api/v1/commands/open-location HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: application/json\r\n\(half)")
+        #expect(try await server.post("open-location", TestStory.openLocation).status == 201)
+        server.terminate()
+        #expect(await server.waitForEnd() == 0)
+        slow.hangUp()
+    }
+
+    @Test func `stops though an import goes on, with what it answered in its log`() async throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path + "/data"
+        let server = try await ServerProcess(data: data)
+        let lines = (0..<RequestLimits.linesPerChunk).map { number in
+            let id = TestStory.id(1_000 + number)
+            return TestStory.line("open-location", TestStory.openLocation.replacing(TestStory.location, with: id))
+        }
+        let chunk = lines.joined(separator: "\n") + "\n"
+        let client = try RawConnection(
+            port: server.port,
+            sending: "POST /api/v1/commands HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n\(String(chunk.utf8.count, radix: 16))\r\n\(chunk)\r\n")
+        let begun = await waiting {
+            var text = ""
+            while !text.contains("positions"), let block = client.receive() {
+                text += String(decoding: block, as: UTF8.self)
+            }
+            return text
+        }
+        server.terminate()
+        let answers = begun + (await client.receiveAll())
+        #expect(await server.waitForEnd() == 0)
+        #expect(answers.split(separator: "positions").count - 1 == lines.count)
+        #expect(try await locations(in: data).count == lines.count)
+    }
+
+    @Test func `answers a body that is not in the form of HTTP as the client's mistake`() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess(data: folder.path + "/data")
+        let client = try RawConnection(
+            port: server.port,
+            sending: "POST /api/v1/commands/open-location HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+        let answer = await waiting { String(decoding: client.receive() ?? [], as: UTF8.self) }
+        #expect(answer.hasPrefix("HTTP/1.1 400"))
+        server.terminate()
+        #expect(await server.waitForEnd() == 0)
+    }
+
+    @Test func `says which port is taken`() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess(data: folder.path + "/data")
+        let second = try await MIMProcess.run(["serve", "--port", "\(server.port)", "--data", folder.path + "/other"])
+        #expect(second.code == 1)
+        #expect(second.complaints.contains("Port \(server.port) on 127.0.0.1 is taken"))
+        server.terminate()
+        _ = await server.waitForEnd()
+    }
+
+    @Test func `does not make a new vault beside a log that needs the old one`() async throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path + "/data"
+        let server = try await ServerProcess(data: data)
+        for command in TestStory.preparation { _ = try await server.post(command.name, command.body) }
+        server.terminate()
+        _ = await server.waitForEnd()
+        try FileManager.default.moveItem(atPath: data + "/vault", toPath: data + "/elsewhere")
+        let without = try await MIMProcess.run(["serve", "--port", "0", "--data", data])
+        #expect(without.code == 1)
+        #expect(without.complaints.contains("The vault \(data)/vault is missing"))
+        try? FileManager.default.removeItem(atPath: data + "/vault")
+        try FileManager.default.moveItem(atPath: data + "/elsewhere", toPath: data + "/vault")
+        let with = try await ServerProcess(data: data)
+        let caseload = try await with.get("/api/v1/caseload").json
+        #expect(caseload["items"][0]["name"].exists || caseload["items"][0]["mother"].exists)
+        with.terminate()
+        _ = await with.waitForEnd()
     }
 
     @Test func `keeps the data and the key to itself`() async throws {

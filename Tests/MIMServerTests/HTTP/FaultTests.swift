@@ -11,7 +11,7 @@ struct `A fault of the machine` {
             (EventLogFault.full, 507, "log-full"), (EventLogFault.overloaded, 503, "overloaded"),
             (EventLogFault.closed, 503, "stopping"), (CommandFault.contended, 503, "contended"),
             (CommandFault.changedSince(LogSize(1)), 412, "changed-since"),
-            (VaultFault.erased("x"), 409, "person-erased"),
+            (VaultFault.erased("x"), 409, "person-erased"), (VaultFault.full, 507, "log-full"),
         ] as [(any Error & Sendable, Int, String)])
     func `that the asker can do something about has a problem of its own`(
         _ fault: any Error & Sendable, _ status: Int, _ name: String

@@ -36,9 +36,9 @@ final class InterleavingLog: EventLog {
     }
 
     func append(
-        _ events: [NewEvent], if condition: AppendCondition?, request: RequestKey?
+        _ events: [NewEvent], if condition: AppendCondition?, requests: [RequestPart]
     ) async throws -> AppendOutcome {
-        try await log.append(events, if: condition, request: request)
+        try await log.append(events, if: condition, requests: requests)
     }
 
     func answer(to request: RequestKey) throws -> AppendOutcome? { try log.answer(to: request) }
@@ -51,6 +51,7 @@ final class InterleavingLog: EventLog {
     }
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription { log.subscribe(to: query, from: size) }
     func waitForGrowth(beyond size: LogSize) async throws -> LogSize { try await log.waitForGrowth(beyond: size) }
+    func waitForEnd() async -> EventLogFault? { await log.waitForEnd() }
     func close() async { await log.close() }
 }
 

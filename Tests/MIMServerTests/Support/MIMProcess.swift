@@ -54,8 +54,10 @@ final class ServerProcess: Sendable {
         let output: String
     }
 
-    init(data: String) async throws {
+    /// - Parameter environment: Variables that it has beside those of the tests.
+    init(data: String, environment: [String: String] = [:]) async throws {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = MIMProcess.program
         process.arguments = ["serve", "--port", "0", "--data", data]
         let pipe = Pipe()

@@ -1,0 +1,115 @@
+import EventStore
+import Foundation
+import Glibc
+import Testing
+import Wire
+
+@testable import MIMServer
+
+/// A small file system of its own; only the administrator of a machine can make one.
+private struct SmallDisk: ~Copyable {
+    let path: String
+
+    static var isPossible: Bool { geteuid() == 0 && (try? SmallDisk(mebibytes: 1)) != nil }
+
+    init(mebibytes: Int) throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "mim-disk-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        guard mount("mim", path, "tmpfs", 0, "size=\(mebibytes)m") == 0 else {
+            throw CocoaError(.fileWriteNoPermission)
+        }
+    }
+
+    deinit {
+        umount2(path, Int32(MNT_DETACH))
+        try? FileManager.default.removeItem(atPath: path)  // What is left over lies in the temporary directory.
+    }
+
+    /// Takes all the room that there is.
+    func fill() throws {
+        let file = open(path + "/ballast", O_WRONLY | O_CREAT, 0o600)
+        defer { close(file) }
+        let block = [UInt8](repeating: 1, count: 4096)
+        while write(file, block, block.count) > 0 {}
+    }
+
+    func makeRoom() { unlink(path + "/ballast") }
+}
+
+@Suite(.serialized, .enabled(if: SmallDisk.isPossible)) struct `On a full disk` {
+    @Test func `a log is not made, and says why`() async throws {
+        let disk = try SmallDisk(mebibytes: 3)
+        try disk.fill()
+        let outcome = try await MIMProcess.run(["serve", "--port", "0", "--data", disk.path + "/data"])
+        #expect(outcome.code == 1)
+        #expect(outcome.complaints.contains("no room") || outcome.complaints.contains("No space left"))
+    }
+
+    @Test func `a command is refused, asking goes on, and recording too when there is room`() async throws {
+        let disk = try SmallDisk(mebibytes: 6)
+        let server = try await ServerProcess(data: disk.path + "/data")
+        for command in TestStory.preparation.prefix(2) {
+            #expect(try await server.post(command.name, command.body).status == 201)
+        }
+        try disk.fill()
+        var refused: [(status: Int, json: JSON)] = []
+        for number in 0..<200 where refused.count < 3 {
+            let id = TestStory.id(5_000 + number)
+            let answers = [
+                try await server.post(
+                    "open-location", TestStory.openLocation.replacing(TestStory.location, with: id)),
+                try await server.post(
+                    "apply-as-volunteer",
+                    TestStory.preparation[2].body.replacing(TestStory.volunteer, with: TestStory.id(7_000 + number))),
+            ]
+            refused += answers.filter { $0.status != 201 }
+        }
+        #expect(refused.count >= 3)
+        #expect(refused.allSatisfy { $0.status == 507 && $0.json["type"].text == "/problems/log-full" })
+        #expect(try await server.get("/api/v1/locations").status == 200)
+        disk.makeRoom()
+        #expect(try await server.post(TestStory.preparation[2].name, TestStory.preparation[2].body).status == 201)
+        server.terminate()
+        #expect(await server.waitForEnd() == 0)
+    }
+}
+
+struct `When the disk does not keep a commit` {
+    /// Lets every flush fail from the moment that a file appears.
+    private static let shim = """
+        #define _GNU_SOURCE
+        #include <dlfcn.h>
+        #include <errno.h>
+        #include <stdlib.h>
+        #include <unistd.h>
+        int fdatasync(int file) {
+            static int (*real)(int);
+            if (!real) real = (int (*)(int))dlsym(RTLD_NEXT, "fdatasync");
+            if (access(getenv("MIM_TEST_FAULT"), F_OK) == 0) { errno = EIO; return -1; }
+            return real(file);
+        }
+        """
+
+    @Test func `the server acknowledges nothing, stops and says why, and a new one has all that was acknowledged`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let (data, trigger) = (folder.path + "/data", folder.path + "/fault")
+        let source = try folder.file("fault.c", Self.shim)
+        let built = try await MIMProcess.run(
+            ["clang", "-shared", "-fPIC", "-o", folder.path + "/fault.so", source, "-ldl"],
+            of: URL(fileURLWithPath: "/usr/bin/env"))
+        #expect(built.code == 0, "\(built.complaints)")
+        let server = try await ServerProcess(
+            data: data, environment: ["LD_PRELOAD": folder.path + "/fault.so", "MIM_TEST_FAULT": trigger])
+        #expect(try await server.post("open-location", TestStory.openLocation).status == 201)
+        _ = try folder.file("fault", "")
+        let other = TestStory.openLocation.replacing(TestStory.location, with: TestStory.id(50))
+        let refused = try await server.post("open-location", other)
+        #expect(refused.status == 500)
+        #expect(await server.waitForEnd() == 1)
+        let log = try LMDBEventLog.open(at: data + "/log") { Instant(milliseconds: 0) }
+        #expect(try log.size() == LogSize(1))
+        await log.close()
+    }
+}
