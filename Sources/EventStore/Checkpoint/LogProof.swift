@@ -1,6 +1,8 @@
-/// A file that shows that one record stands in a log (C2SP `tlog-proof`): its place, its proof, and a checkpoint. With
-/// the record and the log's key it is verified anywhere, without the log and without us.
+/// A file that shows that one record stands in a log (C2SP `tlog-proof`): the record, its place, its proof, and a
+/// checkpoint. With the log's key it is verified anywhere, without the log and without us.
 public struct LogProof: Hashable, Sendable {
+    /// The record, to the letter; nil in a file that leaves it to be handed over apart.
+    public let record: [UInt8]?
     public let position: Position
     public let proof: [TreeHash]
     /// The signed checkpoint, to the letter.
@@ -24,7 +26,8 @@ public struct LogProof: Hashable, Sendable {
         case notIncluded
     }
 
-    public init(position: Position, proof: [TreeHash], checkpoint: SignedNote) {
+    public init(record: [UInt8]?, position: Position, proof: [TreeHash], checkpoint: SignedNote) {
+        self.record = record
         self.position = position
         self.proof = proof
         self.checkpoint = checkpoint
@@ -39,26 +42,32 @@ public struct LogProof: Hashable, Sendable {
         }
         var lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)[...]
         guard lines.popFirst() == Self.head[...] else { throw .notAProof }
-        // Made by others it may say more, which is not ours to judge.
-        if lines.first?.hasPrefix("extra ") == true { lines.removeFirst() }
+        // The form leaves it open what stands there; in ours it is the record.
+        var record: [UInt8]?
+        if let line = lines.first, line.hasPrefix("extra ") {
+            record = Base64.decode(line.dropFirst(6))
+            guard record != nil else { throw .notAProof }
+            lines.removeFirst()
+        }
         guard let index = lines.popFirst(), index.hasPrefix("index "), let position = UInt64(index.dropFirst(6)),
             "index \(position)" == index, lines.count <= Self.hashesMax
         else { throw .notAProof }
         let hashes = lines.compactMap { TreeHash(base64: $0) }
         guard hashes.count == lines.count else { throw .notAProof }
-        self.init(position: Position(position), proof: hashes, checkpoint: checkpoint)
+        self.init(record: record, position: Position(position), proof: hashes, checkpoint: checkpoint)
     }
 
     /// The file.
     public var description: String {
-        ([Self.head, "index \(position.index)"] + proof.map(\.base64)).map { $0 + "\n" }.joined() + "\n"
-            + checkpoint.description
+        let extra = record.map { ["extra \(Base64.encode($0))"] } ?? []
+        let lines = [Self.head] + extra + ["index \(position.index)"] + proof.map(\.base64)
+        return lines.map { $0 + "\n" }.joined() + "\n" + checkpoint.description
     }
 
     /// Holds a record against the proof and the proof against the key of the log.
     ///
     /// - Parameters:
-    ///   - record: The bytes of the record, exactly; their hash is made anew, whatever the file says.
+    ///   - record: The bytes of the record, exactly: those of the file, or those that came apart from it.
     ///   - key: Come by elsewhere, never from the log that is checked.
     /// - Returns: The checkpoint that it stands in.
     public func verify(_ record: [UInt8], with key: NoteVerifierKey) throws(Failure) -> Checkpoint {

@@ -12,6 +12,8 @@ public enum EventLogFault: Error, Hashable, Sendable {
     case alreadyOpen(String)
     /// The file is not a log of ours, is of a newer format, or is damaged; the sentence says what was found.
     case unreadable(String)
+    /// The log is not the one that was signed; the sentence says how. It is read only until an operator has decided.
+    case diverged(String)
     /// The log has been closed.
     case closed
     /// The disk did not keep a commit. Nothing more is acknowledged; restart and verify.

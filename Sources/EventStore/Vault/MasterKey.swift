@@ -17,6 +17,8 @@ struct MasterKey {
     let isNew: Bool
 
     private static let length = 32
+    /// Longer than any key in base64; a longer file is no key and is found to be none.
+    private static let fileBytesMax = 256
 
     /// Reads the key, or makes it.
     ///
@@ -28,7 +30,13 @@ struct MasterKey {
             key = try Self.decode(String(cString: value), from: "The variable \(name)")
             isNew = false
         case .file(let path):
-            if let text = try Self.text(ofFile: path) {
+            let text: String?
+            do throws(FileFailure) {
+                text = try DurableFile.text(at: path, bytesMax: Self.fileBytesMax)
+            } catch {
+                throw .noMasterKey(error.sentence)
+            }
+            if let text {
                 key = try Self.decode(text, from: "The file \(path)")
                 isNew = false
             } else {
@@ -42,6 +50,15 @@ struct MasterKey {
         }
     }
 
+    /// Before anything is wrapped with it, it is on the disk.
+    private static func write(_ key: SymmetricKey, to path: String) throws(VaultFault) {
+        do throws(FileFailure) {
+            try DurableFile.make(key.withUnsafeBytes { Data($0).base64EncodedString() } + "\n", at: path)
+        } catch {
+            throw .noMasterKey(error.sentence)
+        }
+    }
+
     private static func decode(_ text: String, from place: String) throws(VaultFault) -> SymmetricKey {
         var text = Substring(text)
         while text.last?.isWhitespace == true { text.removeLast() }
@@ -49,52 +66,5 @@ struct MasterKey {
             throw .noMasterKey("\(place) does not have \(length) bytes in base64.")
         }
         return SymmetricKey(data: bytes)
-    }
-
-    /// The text of a file; nil when there is none.
-    private static func text(ofFile path: String) throws(VaultFault) -> String? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw .noMasterKey("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-        }
-        defer { Glibc.close(descriptor) }
-        // Longer than any key in base64; a longer file is no key and is found to be none.
-        var bytes = [UInt8](repeating: 0, count: 256)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else {
-            throw .noMasterKey("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-        }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
-    }
-
-    /// Writes a new key so that it is on the disk before anything is wrapped with it, and never over another file.
-    private static func write(_ key: SymmetricKey, to path: String) throws(VaultFault) {
-        let text = key.withUnsafeBytes { Data($0).base64EncodedString() } + "\n"
-        // Under another name until it is whole: half a key would stand in the way of every later start.
-        let draft = path + ".new"
-        unlink(draft)
-        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .noMasterKey("The file \(draft) cannot be made: \(String(cString: strerror(errno))).")
-        }
-        let isWritten = Glibc.write(descriptor, text, text.utf8.count) == text.utf8.count && fsync(descriptor) == 0
-        Glibc.close(descriptor)
-        // A link, unlike a renaming, never takes the place of another file.
-        guard isWritten, link(draft, path) == 0, syncDirectory(of: path) else {
-            let reason = String(cString: strerror(errno))
-            unlink(draft)
-            throw .noMasterKey("The file \(path) cannot be written: \(reason).")
-        }
-        unlink(draft)
-    }
-
-    /// Makes the name of a new file durable.
-    private static func syncDirectory(of path: String) -> Bool {
-        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { Glibc.close(descriptor) }
-        return fsync(descriptor) == 0
     }
 }

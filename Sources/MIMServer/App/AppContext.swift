@@ -7,6 +7,7 @@ import Wire
 /// What one data folder holds, opened and put together: the log, the vault, the read models and who writes to them.
 struct AppContext: Sendable {
     let log: any EventLog
+    let checkpoints: CheckpointKeeper
     let vault: KeyVault
     let runner: ProjectionRunner
     let clock: ProgrammeClock
@@ -30,6 +31,14 @@ struct AppContext: Sendable {
         try folder.make()
         let log = try LMDBEventLog.open(at: folder.log, fileBytesMax: fileBytesMax, clock: clock.now)
         do {
+            let keys = try LogKeys.open(
+                at: folder.logKeys, origin: ProcessEnvironment.value(of: DataFolder.originVariable))
+            let checkpoints = try CheckpointKeeper(of: log, keys: keys, lastAt: folder.checkpoint)
+            if let divergence = checkpoints.divergence {
+                logger.critical("nothing is recorded: the log is not the one that was signed. \(divergence)")
+            } else {
+                _ = try checkpoints.sign()
+            }
             if !folder.hasVault, try log.hasSealedValues() { throw DataFault.vaultMissing(folder.vault) }
             let vault = try KeyVault.open(
                 at: folder.vault, masterKey: folder.masterKeySource)
@@ -38,8 +47,9 @@ struct AppContext: Sendable {
                     "a master key was made; keep a copy elsewhere, without it no name can be read",
                     metadata: ["file": "\(folder.masterKey)"])
             }
+            let guarded: any EventLog = checkpoints.divergence.map { GuardedLog(log, divergence: $0) } ?? log
             return AppContext(
-                log: log, vault: vault, runner: ProjectionRunner(log: log), clock: clock,
+                log: guarded, checkpoints: checkpoints, vault: vault, runner: ProjectionRunner(log: log), clock: clock,
                 identifiers: identifiers ?? .random(clock), logger: logger)
         } catch {
             await log.close()
@@ -49,6 +59,11 @@ struct AppContext: Sendable {
 
     /// Commits and answers what was accepted, then closes everything.
     func close() async {
+        do {
+            if checkpoints.divergence == nil { _ = try checkpoints.sign() }
+        } catch {
+            logger.error("the last events are not signed yet", metadata: ["error": "\(error)"])
+        }
         await log.close()
         vault.close()
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The folder that holds everything: `log`, `vault` and `vault.key`. Only its owner may look in.
+/// The folder that holds everything: `log` with `log.key` and `checkpoint`, `vault` with `vault.key`. Only its owner may look in.
 struct DataFolder: Sendable {
     let path: String
 
@@ -8,11 +8,17 @@ struct DataFolder: Sendable {
     var log: String { path + "/log" }
     /// The keys of people and cases.
     var vault: String { path + "/vault" }
+    /// What the log signs its checkpoints with.
+    var logKeys: String { path + "/log.key" }
+    /// The last checkpoint that was signed, apart from the log that it is to be held against.
+    var checkpoint: String { path + "/checkpoint" }
     /// What closes the keys. Kept here until the operator keeps it elsewhere.
     var masterKey: String { path + "/vault.key" }
 
     /// The environment variable that holds the master key instead of the file.
     static let masterKeyVariable = "MIM_VAULT_KEY"
+    /// The environment variable with the name that a new log gets, such as `mim.example.org/log`.
+    static let originVariable = "MIM_LOG_ORIGIN"
 
     /// Makes the folder and its parts, each open to the owner alone.
     ///

@@ -36,6 +36,8 @@ enum ServerApplication {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: server),
+                .init(
+                    service: CheckpointService(log: app.log, checkpoints: app.checkpoints, logger: app.logger)),
                 .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Glibc
 import Hummingbird
 import NIOCore
@@ -44,7 +45,8 @@ struct Serve: AsyncParsableCommand {
             let host = host
             let server = ServerApplication.make(app, host: host, port: port) { port in
                 let shown = host.contains(":") ? "[\(host)]" : host
-                Output.line(Self.welcome("http://\(shown):\(port)"))
+                let keys = app.checkpoints.verifierKeys.map { "\($0)" }.joined(separator: "\n  ")
+                Output.line(Self.welcome("http://\(shown):\(port)", keys: keys))
             }
             try await ServerApplication.run(server, with: app)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -58,7 +60,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// What to open, and three lines to try.
-    private static func welcome(_ address: String) -> String {
+    private static func welcome(_ address: String, keys: String) -> String {
         """
         MIM serves \(address) (this computer only). Stop with Ctrl-C.
 
@@ -66,6 +68,9 @@ struct Serve: AsyncParsableCommand {
           curl '\(address)/api/v1/caseload?limit=3'
           curl '\(address)/api/v1/supervision?limit=3'
           curl '\(address)/api/v1/meldcode/cases?limit=3'
+
+        Whoever is to check the log needs its public key (mim vkey):
+          \(keys)
         """
     }
 }

@@ -14,6 +14,7 @@ enum MediaTypes {
     static let eventStream = "text/event-stream"
     static let html = "text/html; charset=utf-8"
     static let text = "text/plain; charset=utf-8"
+    static let octets = "application/octet-stream"
     static let csv = "text/csv; charset=utf-8"
 
     /// Whether a `Content-Type` or one item of an `Accept` names this type, whatever its parameters.

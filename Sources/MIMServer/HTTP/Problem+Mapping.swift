@@ -68,6 +68,13 @@ extension Problem {
                     "De opdracht is te groot om als één feit te bewaren. Verdeel de tekst of de lijst.",
                     "The command is too large to be kept as one record. Divide the text or the list."))
         case .closed: self = .stopping
+        case .diverged:
+            self.init(
+                "log-diverged", .serviceUnavailable,
+                title: Sentence("Er wordt niets vastgelegd", "Nothing is recorded"),
+                detail: Sentence(
+                    "Het logboek is niet dat wat ondertekend is. De beheerder moet eerst beslissen (mim accept-log).",
+                    "The log is not the one that was signed. The administrator has to decide first (mim accept-log)."))
         default: return nil
         }
     }

@@ -25,11 +25,19 @@ struct Route: Sendable {
     var method: HTTPRequest.Method = .get
     /// The path, with a name in braces for what varies.
     let path: String
+    /// Whether the last name stands for all that follows, slashes too.
+    var takesRest = false
     let summary: String
     var parameters: [QueryParameter] = []
     var body = Body.none
     let answers: [Answer]
     let respond: @Sendable (Call) async throws -> Response
+
+    /// The path as the router takes it.
+    var routerPath: String {
+        guard takesRest, let slash = path.lastIndex(of: "/") else { return path }
+        return path[...slash] + "**"
+    }
 
     /// The names in braces.
     var pathParameters: [String] {
@@ -40,7 +48,8 @@ struct Route: Sendable {
     func matches(_ path: some StringProtocol) -> Bool {
         let wanted = self.path.split(separator: "/")
         let given = path.split(separator: "/")
-        return wanted.count == given.count && zip(wanted, given).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        return (takesRest ? wanted.count <= given.count : wanted.count == given.count)
+            && zip(wanted, given).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
     }
 }
 
@@ -50,6 +59,9 @@ struct Call: Sendable {
     let context: BasicRequestContext
     let query: QueryValues
     let language: Language
+
+    /// The parts of the path that the last name of a route stands for, when it takes the rest.
+    var rest: [Substring] { context.parameters.getCatchAll() }
 
     /// The id in the path.
     ///

@@ -12,7 +12,7 @@ struct RouteTable: Sendable {
         router.add(middleware: ProblemMiddleware(table: self, logger: logger))
         router.add(middleware: LocalOnlyMiddleware())
         for route in routes {
-            router.on(RouterPath(route.path), method: route.method) { request, context in
+            router.on(RouterPath(route.routerPath), method: route.method) { request, context in
                 try await route.respond(
                     Call(
                         request: request, context: context,

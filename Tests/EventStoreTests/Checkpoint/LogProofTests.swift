@@ -18,12 +18,14 @@ struct `The proof of a record` {
     ) throws -> LogProof {
         let checkpoint = Checkpoint(origin: origin, size: size, root: try tree.root(at: size))
         return LogProof(
-            position: Position(index), proof: try tree.inclusionProof(of: Position(index), in: size),
+            record: record(Int(index)), position: Position(index),
+            proof: try tree.inclusionProof(of: Position(index), in: size),
             checkpoint: try SignedNote(checkpoint.text, signedBy: [key ?? self.key]))
     }
 
     @Test func `is written, read and verified with the record and the key alone`() throws {
         let proof = try LogProof(try proof(of: 77).description)
+        #expect(proof.record == record(77))
         let checkpoint = try proof.verify(record(77), with: key.verifierKey)
         #expect(checkpoint.size == size)
     }
@@ -31,7 +33,7 @@ struct `The proof of a record` {
     @Test func `does not hold for another record, nor for the record at another place`() throws {
         let proof = try proof(of: 77)
         #expect(throws: LogProof.Failure.notIncluded) { try proof.verify(record(78), with: key.verifierKey) }
-        let moved = LogProof(position: Position(78), proof: proof.proof, checkpoint: proof.checkpoint)
+        let moved = LogProof(record: nil, position: Position(78), proof: proof.proof, checkpoint: proof.checkpoint)
         #expect(throws: LogProof.Failure.notIncluded) { try moved.verify(record(77), with: key.verifierKey) }
         #expect(throws: LogProof.Failure.notIncluded) { try moved.verify(record(78), with: key.verifierKey) }
     }
@@ -57,7 +59,8 @@ struct `The proof of a record` {
             bytes[place] ^= 2
             guard let bent = String(validating: bytes, as: UTF8.self), bent != text else { continue }
             #expect(throws: LogProof.Failure.self, "\(bent)") {
-                try LogProof(bent).verify(record(200), with: key.verifierKey)
+                let proof = try LogProof(bent)
+                _ = try proof.verify(proof.record ?? record(200), with: key.verifierKey)
             }
         }
     }
@@ -67,9 +70,10 @@ struct `The proof of a record` {
         #expect(throws: LogProof.Failure.notAProof) { try LogProof(text) }
     }
 
-    @Test func `may carry what others have put into it`() throws {
+    @Test func `holds also when the record is handed over apart`() throws {
         let lines = try proof(of: 3).description.split(separator: "\n", omittingEmptySubsequences: false)
-        let more = ([lines[0], "extra AAAA"] + lines.dropFirst()).joined(separator: "\n")
-        #expect(try LogProof(more).verify(record(3), with: key.verifierKey).size == size)
+        let bare = try LogProof(lines.filter { !$0.hasPrefix("extra") }.joined(separator: "\n"))
+        #expect(bare.record == nil)
+        #expect(try bare.verify(record(3), with: key.verifierKey).size == size)
     }
 }

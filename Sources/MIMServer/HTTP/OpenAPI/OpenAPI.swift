@@ -75,8 +75,12 @@ enum OpenAPI {
             json.key("schema")
             json.object { json in
                 json.field("type", "string")
-                if name != "year" { json.field("format", "uuid") }
-                if name == "year" { json.field("pattern", "^[0-9]{4}$") }
+                switch name {
+                case "year": json.field("pattern", "^[0-9]{4}$")
+                case "position": json.field("pattern", "^[0-9]{1,20}$")
+                case "tile": json.field("pattern", "^([0-9]{1,2}|entries)(/x[0-9]{3})*/[0-9]{3}(.p/[0-9]{1,3})?$")
+                default: json.field("format", "uuid")
+                }
             }
         }
     }

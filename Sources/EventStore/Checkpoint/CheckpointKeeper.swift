@@ -1,0 +1,145 @@
+import Synchronization
+import Wire
+
+/// Signs what a log has made durable, and remembers outside the log what it has signed.
+///
+/// Two checkpoints between which there is no proof would show that the log was rewritten; so a size is signed only when
+/// the tree still begins with the one that was signed last. The last one lies in a file of its own: a log that was put
+/// back from an old copy, or is another log altogether, does not agree with it.
+public final class CheckpointKeeper: Sendable {
+    private let log: any EventLog
+    private let keys: LogKeys
+    private let path: String
+    private let last: Mutex<Signed?>
+
+    private struct Signed {
+        let checkpoint: Checkpoint
+        let note: SignedNote
+    }
+
+    /// Why the log does not agree with what it has signed; nil when it does.
+    public let divergence: String?
+
+    /// - Parameters:
+    ///   - path: The file with the last signed checkpoint.
+    /// - Throws: `EventLogFault` when the log cannot be read.
+    public init(of log: any EventLog, keys: LogKeys, lastAt path: String) throws {
+        self.log = log
+        self.keys = keys
+        self.path = path
+        let (signed, doubt) = Self.read(path, keys)
+        last = Mutex(signed)
+        if let signed {
+            divergence = try Self.disagreement(of: log, with: signed.checkpoint)
+        } else if try keys.wereMade && doubt == nil && log.size() == .empty {
+            divergence = nil
+        } else {
+            divergence = doubt ?? "There is no signed checkpoint at \(path) to hold the log against."
+        }
+    }
+
+    /// Which log it is.
+    public var origin: String { keys.origin }
+    /// What others verify with.
+    public var verifierKeys: [NoteVerifierKey] { keys.verifierKeys }
+    /// Up to which size the log has been signed.
+    public var signedSize: LogSize { last.withLock { $0?.checkpoint.size ?? .empty } }
+
+    /// The signed checkpoint of all that the log has now; when it is returned it is remembered.
+    ///
+    /// - Throws: `FileFailure` when the log does not agree with what was signed before, or the file cannot be written;
+    ///   `EventLogFault` when the log cannot be read.
+    public func sign() throws -> SignedNote {
+        if let divergence { throw FileFailure(sentence: divergence) }
+        return try last.withLock { last in
+            let size = try log.size()
+            if let last, last.checkpoint.size == size { return last.note }
+            if let last, let disagreement = try Self.disagreement(of: log, with: last.checkpoint) {
+                throw FileFailure(sentence: disagreement)
+            }
+            return try sign(size, &last)
+        }
+    }
+
+    /// Signs the log as it is, whatever was signed before: an operator has decided that it is to go on.
+    ///
+    /// The decision is written down first, in a file beside the checkpoint, with the checkpoint that is given up: nothing
+    /// in the log itself could say what is missing from it.
+    ///
+    /// - Parameters:
+    ///   - person: Who decided.
+    ///   - reason: Why.
+    public func accept(by person: String, because reason: String, at instant: Instant) throws -> SignedNote {
+        try last.withLock { last in
+            let size = try log.size()
+            let given = try DurableFile.text(at: path, bytesMax: SignedNote.bytesMax)
+            var json = JSONWriter()
+            json.beginObject()
+            for (name, value) in [
+                ("decidedAt", "\(instant)"), ("decidedBy", person), ("reason", reason),
+                ("found", divergence ?? "The log agreed with what was signed."), ("size", "\(size.count)"),
+                ("root", try log.root(at: size).base64), ("givenUp", given ?? ""),
+            ] {
+                json.key(dynamic: name)
+                json.string(value)
+            }
+            json.endObject()
+            let former = try DurableFile.text(at: decisionsPath, bytesMax: Self.decisionsBytesMax) ?? ""
+            let line = String(decoding: json.bytes, as: UTF8.self) + "\n"
+            try DurableFile.replace(former + line, at: decisionsPath)
+            return try sign(size, &last)
+        }
+    }
+
+    /// The decisions of operators, a JSON object a line.
+    public var decisionsPath: String { path + ".decisions" }
+
+    /// Room for some thousands of decisions, of which there should be none.
+    private static let decisionsBytesMax = 16 << 20
+
+    private func sign(_ size: LogSize, _ last: inout Signed?) throws -> SignedNote {
+        let checkpoint = Checkpoint(origin: keys.origin, size: size, root: try log.root(at: size))
+        let note = try SignedNote(checkpoint.text, signedBy: keys.keys)
+        try DurableFile.replace(note.description, at: path)
+        last = Signed(checkpoint: checkpoint, note: note)
+        return note
+    }
+
+    /// A file that shows that the record at a position stands in the log as it was signed just now; nil when there is no
+    /// such record.
+    public func proof(of position: Position) throws -> LogProof? {
+        let note = try sign()
+        guard let checkpoint = Checkpoint(text: note.text), position.index < checkpoint.size.count,
+            let record = try log.read(.all, from: LogSize(position.index), limit: 1).events.first
+        else { return nil }
+        return LogProof(
+            record: record.bytes, position: position,
+            proof: try log.inclusionProof(of: position, in: checkpoint.size), checkpoint: note)
+    }
+
+    private static func read(_ path: String, _ keys: LogKeys) -> (Signed?, doubt: String?) {
+        do throws(FileFailure) {
+            guard let text = try DurableFile.text(at: path, bytesMax: SignedNote.bytesMax) else { return (nil, nil) }
+            guard let note = SignedNote(text), let checkpoint = Checkpoint(text: note.text),
+                note.signers(among: keys.verifierKeys)?.isEmpty == false
+            else { return (nil, "The checkpoint at \(path) is not signed with a key of this log.") }
+            guard checkpoint.origin == keys.origin else {
+                return (nil, "The checkpoint at \(path) is that of another log, \(checkpoint.origin).")
+            }
+            return (Signed(checkpoint: checkpoint, note: note), nil)
+        } catch {
+            return (nil, error.sentence)
+        }
+    }
+
+    private static func disagreement(of log: any EventLog, with signed: Checkpoint) throws -> String? {
+        let size = try log.size()
+        guard signed.size <= size else {
+            return "The log has \(size.count) events, but \(signed.size.count) were signed: its end is missing."
+        }
+        guard try log.root(at: signed.size) == signed.root else {
+            return "The first \(signed.size.count) events of the log are not those that were signed."
+        }
+        return nil
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import EventStore
+
+/// `mim accept-log`: lets a log go on that does not agree with what it has signed.
+struct AcceptLog: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept-log",
+        abstract: "Decide that a log goes on though it is not the one that was signed.",
+        discussion: """
+            When an old copy was put back, or events are missing, the log is read only: somebody has to find out first. \
+            If the right log cannot be had any more, this signs the one that is there. Who decided it, why, what was found \
+            and the checkpoint that is given up are kept in the file checkpoint.decisions. Whoever holds a later checkpoint \
+            of the old log can show that the two are not the same.
+
+            Example:
+              mim accept-log --by 'A. Beheerder' --why 'Disk lost on 3 March; copy of 2 March put back.' --data ./data
+
+            Exit codes: 0 accepted, 1 there is nothing to decide or it cannot be written, 2 wrong usage.
+            """)
+
+    @Option(help: "Who decides.")
+    var by: String
+
+    @Option(help: "Why the log is to go on as it is.")
+    var why: String
+
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+        guard by.contains(where: \.isLetter), why.contains(where: \.isLetter) else {
+            throw ValidationError("--by and --why say who decides and why, in words.")
+        }
+    }
+
+    func run() async throws {
+        let app = try await data.openExisting()
+        do {
+            guard let divergence = app.checkpoints.divergence else {
+                throw Failure("The log in \(data.path) agrees with what was signed. There is nothing to decide.")
+            }
+            let note = try app.checkpoints.accept(by: by, because: why, at: app.clock.now())
+            Output.line("Accepted. It was found: \(divergence)")
+            Output.line("The decision is kept in \(app.checkpoints.decisionsPath). Signed now:\n\(note.description)")
+        } catch let failure as FileFailure {
+            await app.close()
+            throw Failure(failure.sentence)
+        } catch {
+            await app.close()
+            throw error
+        }
+        await app.close()
+    }
+}
