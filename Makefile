@@ -7,6 +7,9 @@ MIM = .build/release/mim
 
 # What the build links (liblmdb) and how it is found; curl is one of the clients in the tests.
 PACKAGES = liblmdb-dev pkg-config curl
+# Programs of other makers that check the log in the tests: Go's x/mod/sumdb, and tlog-scales for Python.
+TEST_PACKAGES = $(PACKAGES) golang-go golang-golang-x-mod-dev python3-venv
+VERIFIERS = .build-verifiers
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: run test build lint format bench packages
@@ -15,8 +18,12 @@ run: build
 	$(MIM) demo --data $(DATA) --if-empty
 	$(MIM) serve --data $(DATA) --port $(PORT)
 
-test: packages
+test: PACKAGES := $(TEST_PACKAGES)
+test: packages $(VERIFIERS)/ready
 	swift test
+
+$(VERIFIERS)/ready: packages
+	@test -e $@ || (python3 -m venv $(VERIFIERS) && $(VERIFIERS)/bin/pip install -q tlog-scales==0.0.3 && touch $@)
 
 build: packages
 	swift build -c release --product mim
@@ -31,4 +38,5 @@ bench: build
 	$(MIM) bench
 
 packages:
-	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || ($(SUDO) apt-get update -q && $(SUDO) apt-get install -qy $(PACKAGES))
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 \
+	    || ($(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends $(PACKAGES))

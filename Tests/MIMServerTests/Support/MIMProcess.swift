@@ -113,6 +113,12 @@ final class ServerProcess: Sendable {
         return try await send(URLRequest(url: url))
     }
 
+    /// The body of an answer.
+    func bytes(_ address: String) async throws -> [UInt8] {
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(address)") else { return [] }
+        return Array(try await session.data(for: URLRequest(url: url)).0)
+    }
+
     private func send(_ request: URLRequest) async throws -> (status: Int, json: JSON) {
         let (data, response) = try await session.data(for: request)
         return ((response as? HTTPURLResponse)?.statusCode ?? 0, JSON(Array(data)))
