@@ -30,6 +30,16 @@ struct LMDBCursor<Key: LMDBBytes, Value: LMDBBytes>: ~Copyable {
         try entry(MDB_LAST, MDB_val(), MDB_val())
     }
 
+    /// Goes to the first entry; nil when the table is empty. The bytes live as long as the transaction.
+    func seekFirst() throws(LMDBError) -> (key: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer)? {
+        try move(MDB_FIRST, MDB_val(), MDB_val()).map { ($0.key.bytes, $0.value.bytes) }
+    }
+
+    /// Goes to the next entry, of the same key or the next one, and gives it as bytes; nil at the end.
+    func nextBytes() throws(LMDBError) -> (key: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer)? {
+        try move(MDB_NEXT, MDB_val(), MDB_val()).map { ($0.key.bytes, $0.value.bytes) }
+    }
+
     /// How many values the key has, in a table of many values per key; 0 when the key is not there.
     func count(of key: Key) throws(LMDBError) -> Int {
         let isThere = try key.withBytes { (bytes) throws(LMDBError) in

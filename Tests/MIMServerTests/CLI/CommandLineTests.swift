@@ -20,7 +20,10 @@ import Testing
         return imported
     }
 
-    @Test(arguments: ["serve", "demo", "import", "export", "report", "rebuild", "audit"])
+    @Test(arguments: [
+        "serve", "demo", "import", "export", "report", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
+        "bench",
+    ])
     func `explains each command with an example`(_ command: String) async throws {
         let outcome = try await MIMProcess.run([command, "--help"])
         #expect(outcome.code == 0)
@@ -30,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["fly"], ["serve", "--port", "x"], ["report"], ["report", "soon"], ["audit", "7"], ["export", "--from", "x"],
+        ["fly"], ["serve", "--port", "x"], ["proof"], ["proof", "1", "--meldcode-case", TestStory.meldcodeCase],
+        ["report"], ["report", "soon"], ["audit", "7"], ["export", "--from", "x"],
     ])
     func `answers wrong usage with 2`(_ arguments: [String]) async throws {
         let outcome = try await MIMProcess.run(arguments)
@@ -39,7 +43,10 @@ import Testing
         #expect(!outcome.complaints.isEmpty)
     }
 
-    @Test(arguments: [["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase]])
+    @Test(arguments: [
+        ["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"], ["vkey"],
+        ["proof", "0"], ["accept-log", "--by", "A", "--why", "B"],
+    ])
     func `makes no log where there is none`(_ arguments: [String]) async throws {
         let folder = try TemporaryFolder()
         let outcome = try await MIMProcess.run(arguments + ["--data", folder.path + "/none"])
@@ -129,6 +136,24 @@ import Testing
         let unknown = try await MIMProcess.run(["report", "2026", "--location", "Bergdorp", "--data", imported.data])
         #expect(unknown.code == 1)
         #expect(unknown.complaints.contains("Duindorp"))
+    }
+
+    @Test func `verifies a log, and names the place of a record that is another`() async throws {
+        let imported = try await imported()
+        let sound = try await MIMProcess.run(["verify", "--data", imported.data])
+        #expect(sound.code == 0)
+        #expect(sound.output.hasPrefix("15 events hold; 15 of them are signed.\nroot "))
+        // A letter of the third record, changed in the file itself.
+        let file = imported.data + "/log/data.mdb"
+        var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+        let mark = Array(#""sequence":"00000000000000000002""#.utf8)
+        var ranges = bytes.ranges(of: mark)
+        #expect(!ranges.isEmpty)
+        while let range = ranges.popLast() { bytes[range.upperBound + 20] ^= 1 }
+        try Data(bytes).write(to: URL(fileURLWithPath: file))
+        let changed = try await MIMProcess.run(["verify", "--data", imported.data])
+        #expect(changed.code == 1)
+        #expect(changed.complaints.contains("Position 2: the record is not the one that was hashed"))
     }
 
     @Test func `rebuilds, and counts what it found`() async throws {
