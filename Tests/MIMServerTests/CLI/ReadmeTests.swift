@@ -44,6 +44,20 @@ import Testing
         #expect(meldcode["timeline"][0]["data"]["facts"].text == "Blauwe plek op de arm.")
     }
 
+    @Test func `has commands that check a record of a running log as they stand`() async throws {
+        let commands = try #require(block(under: "Check it"))
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess(data: folder.path + "/data")
+        #expect(try await server.post("open-location", TestStory.openLocation).status == 201)
+        let script = commands.replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
+            .replacing(".build/release/mim", with: MIMProcess.program.path)
+        let outcome = try await MIMProcess.run(
+            ["-euc", "cd \(folder.path); " + script], of: URL(fileURLWithPath: "/usr/bin/bash"))
+        server.terminate()
+        #expect(outcome.code == 0, "\(outcome.complaints)")
+        #expect(outcome.output.contains("0.tlog-proof: holds: nl.mim.location-opened"))
+    }
+
     @Test func `fills a log that is empty and leaves one that is not`() async throws {
         let folder = try TemporaryFolder()
         let first = try await MIMProcess.run(["demo", "--story", "today", "--if-empty", "--data", folder.path])
