@@ -21,6 +21,8 @@ struct FileLock: ~Copyable {
     }
 
     deinit {
+        // Given up by name: a child process that was just forked shares the lock until it runs its own program.
+        _ = flock(descriptor, LOCK_UN)
         Glibc.close(descriptor)
     }
 }

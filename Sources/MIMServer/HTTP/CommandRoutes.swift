@@ -12,7 +12,8 @@ enum CommandRoutes {
     static func routes(_ handler: CommandHandler) -> [Route] {
         CommandCatalogue.all.map { type in
             Route(
-                method: .post, path: "\(path)/\(type.name)", summary: summary(of: type), body: .command(type.fields),
+                method: .post, path: "\(path)/\(type.name)", summary: summary(of: type),
+                headers: [.idempotencyKey, .ifMatch, .actor], body: .command(type.fields),
                 answers: [
                     Route.Answer(status: .created, summary: "Recorded and durable; every query shows it."),
                     Route.Answer(summary: "It was recorded before: the same request sent again, or nothing to record."),

@@ -20,7 +20,7 @@ enum EventRoutes {
         Route(
             path: path,
             summary: "The events in the order of the log; with `Accept: text/event-stream` followed as they come.",
-            parameters: [from, type, tag, .limit],
+            parameters: [from, type, tag, .limit], headers: [.accept, .lastEventID],
             answers: [
                 Route.Answer(type: MediaTypes.eventBatch, summary: "A page; `Link` says where the next one begins."),
                 Route.Answer(

@@ -17,7 +17,7 @@ enum ImportRoute {
         Route(
             method: .post, path: CommandRoutes.path,
             summary: "Many commands, each a line: an object with the name of the command in `command` and its fields.",
-            body: .lines,
+            headers: [.idempotencyKey, .actor], body: .lines,
             answers: [Route.Answer(type: MediaTypes.lines, summary: "A line for each line, in order.")],
             respond: { call in try await respond(call, app) })
     }

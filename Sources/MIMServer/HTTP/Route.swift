@@ -29,6 +29,8 @@ struct Route: Sendable {
     var takesRest = false
     let summary: String
     var parameters: [QueryParameter] = []
+    /// Request headers that it knows beside those of every route.
+    var headers: [RequestHeader] = []
     var body = Body.none
     let answers: [Answer]
     let respond: @Sendable (Call) async throws -> Response
@@ -51,6 +53,26 @@ struct Route: Sendable {
         return (takesRest ? wanted.count <= given.count : wanted.count == given.count)
             && zip(wanted, given).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
     }
+}
+
+/// A request header that a route knows, for the API's description.
+struct RequestHeader: Hashable, Sendable {
+    let name: String
+    let summary: String
+
+    static let idempotencyKey = RequestHeader(
+        name: "Idempotency-Key", summary: "The same key with the same command again is answered with the first receipt."
+    )
+    static let ifMatch = RequestHeader(
+        name: "If-Match", summary: "The ETag of an earlier answer about the same; refused when it has changed since.")
+    static let actor = RequestHeader(
+        name: "MIM-Actor", summary: "Who asks, `role:uuid`; default the administrator at the machine.")
+    static let lastEventID = RequestHeader(
+        name: "Last-Event-ID", summary: "With a stream: the position of the last event that the client has.")
+    static let accept = RequestHeader(
+        name: "Accept", summary: "`text/event-stream` follows the log; anything else gets a page.")
+    /// Of every route: in which language problems and sentences are.
+    static let language = RequestHeader(name: "Accept-Language", summary: "`nl` (default) or `en`.")
 }
 
 /// One request on its way through a route.

@@ -39,6 +39,38 @@ struct `The description of the API` {
         }
     }
 
+    @Test func `names the headers that a command, an import and a stream know`() async throws {
+        try await TestServer.run { server in
+            let paths = try await server.get("/openapi.json").json["paths"]
+            func headers(_ method: String, _ path: String) -> [String] {
+                paths[path][method]["parameters"].items.filter { $0["in"].text == "header" }
+                    .compactMap { $0["name"].text }
+            }
+            #expect(
+                headers("post", "/api/v1/commands/hold-visit")
+                    == ["Idempotency-Key", "If-Match", "MIM-Actor", "Accept-Language"])
+            #expect(headers("post", "/api/v1/commands") == ["Idempotency-Key", "MIM-Actor", "Accept-Language"])
+            #expect(headers("get", "/api/v1/events") == ["Accept", "Last-Event-ID", "Accept-Language"])
+        }
+    }
+
+    @Test func `describes the answer to a command and to a list as they are`() async throws {
+        try await TestServer.run { server in
+            let paths = try await server.get("/openapi.json").json["paths"]
+            func schema(_ method: String, _ path: String, _ status: String) -> JSON {
+                paths[path][method]["responses"][status]["content"]["application/json"]["schema"]
+            }
+            let command = schema("post", "/api/v1/commands/open-location", "201")
+            let receipt = try await server.post("open-location", TestStory.openLocation).json
+            #expect(Set(receipt.names).isSubset(of: command["properties"].names))
+            #expect(Set(command["required"].items.compactMap(\.text)).isSubset(of: receipt.names))
+            let list = schema("get", "/api/v1/caseload", "200")
+            let caseload = try await server.get("/api/v1/caseload").json
+            #expect(Set(caseload.names).isSubset(of: list["properties"].names))
+            #expect(Set(list["required"].items.compactMap(\.text)).isSubset(of: caseload.names))
+        }
+    }
+
     @Test func `gives each operation a name of its own`() async throws {
         try await TestServer.run { server in
             let document = try await server.get("/openapi.json").json

@@ -52,7 +52,7 @@ enum OpenAPI {
             json.beginArray()
             for name in route.pathParameters { pathParameter(name, route, &json) }
             for parameter in route.parameters { queryParameter(parameter, &json) }
-            if case .command = route.body { commandHeaders(&json) }
+            for header in route.headers + [.language] { requestHeader(header, &json) }
             json.endArray()
             body(route.body, &json)
             json.key("responses")
@@ -95,20 +95,13 @@ enum OpenAPI {
         }
     }
 
-    private static func commandHeaders(_ json: inout JSONWriter) {
-        let headers = [
-            ("Idempotency-Key", "The same key with the same command again is answered with the first receipt."),
-            ("If-Match", "The ETag of an earlier answer about the same; refused when it has changed since."),
-            ("MIM-Actor", "Who asks, `role:uuid`; default the administrator at the machine."),
-        ]
-        for (name, summary) in headers {
-            json.object { json in
-                json.field("name", name)
-                json.field("in", "header")
-                json.field("description", summary)
-                json.key("schema")
-                json.object { $0.field("type", "string") }
-            }
+    private static func requestHeader(_ header: RequestHeader, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("name", header.name)
+            json.field("in", "header")
+            json.field("description", header.summary)
+            json.key("schema")
+            json.object { $0.field("type", "string") }
         }
     }
 
@@ -147,9 +140,12 @@ enum OpenAPI {
                 json.field("description", answers.map(\.summary).joined(separator: " "))
                 json.key("content")
                 json.object { json in
-                    for answer in answers {
-                        json.key(dynamic: answer.type)
-                        json.object { _ in }
+                    for type in answers.map(\.type).uniqued() {
+                        json.key(dynamic: type)
+                        json.object { json in
+                            json.key("schema")
+                            Schema.answer(route, type, &json)
+                        }
                     }
                 }
             }

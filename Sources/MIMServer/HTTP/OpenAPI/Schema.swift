@@ -62,6 +62,41 @@ enum Schema {
         }
     }
 
+    /// What an answer of a route is, as far as it is the same for all of its kind.
+    static func answer(_ route: Route, _ type: String, _ json: inout JSONWriter) {
+        json.object { json in
+            guard type == MediaTypes.json else {
+                json.field("type", type == MediaTypes.eventBatch ? "array" : "string")
+                return
+            }
+            json.field("type", "object")
+            guard case .command = route.body else {
+                // A list says what it was computed from, and how to go on.
+                if route.parameters.contains(.cursor) {
+                    properties(["items": "array", "next": "string", "size": "integer", "today": "string"], &json)
+                    json.key("required")
+                    json.array(["items", "size", "today"])
+                }
+                return
+            }
+            properties(
+                ["ids": "object", "positions": "array", "repeated": "boolean", "size": "integer", "subject": "string"],
+                &json)
+            json.key("required")
+            json.array(["positions", "size"])
+        }
+    }
+
+    private static func properties(_ types: KeyValuePairs<String, String>, _ json: inout JSONWriter) {
+        json.key("properties")
+        json.object { json in
+            for (name, type) in types {
+                json.key(dynamic: name)
+                json.object { $0.field("type", type) }
+            }
+        }
+    }
+
     /// RFC 9457, with the field that stands in the way.
     static func problem(_ json: inout JSONWriter) {
         json.object { json in
@@ -96,6 +131,7 @@ enum Schema {
         json.integer(1)
         json.key("maxLength")
         json.integer(bytesMax)
+        json.field("$comment", "At most \(bytesMax) bytes in UTF-8.")
     }
 
     private static func formatted(_ format: String, _ json: inout JSONWriter) {
