@@ -47,6 +47,11 @@ struct `A location that somebody asks a report of` {
         #expect(found("Tweelingen") == [twins[0]])
     }
 
+    @Test func `has years of which something is recorded, none of them ahead`() {
+        #expect(book.years(until: RegistrationStory.day("2008-05-01")) == [2007, 2008])
+        #expect(book.years(until: RegistrationStory.day("2020-05-01")) == [2007, 2008, 2009])
+    }
+
     @Test(arguments: ["", "()", "Voorbeeldstad", "Bergdorp"])
     func `is none when nothing is called so`(_ name: String) {
         #expect(found(name) == [])

@@ -22,8 +22,8 @@ struct CaseloadPage {
         let table = Table(
             caption: "Trajecten op \(answer.today)",
             columns: [
-                "Moeder", "Locatie", "Coördinator", "Stand", "Sinds", "Kind", "Vrijwilliger", "Fase", "Bezoeken",
-                "Laatste", "Volgende", "Uiterlijk", "Aandacht",
+                "Moeder", "Locatie en coördinator", "Stand", "Kind", "Vrijwilliger", "Fase en bezoeken", "Laatste",
+                "Volgende", "Aandacht",
             ],
             rows: try rows.rows.map(cells))
         let empty: HTML = "<p>Er zijn geen trajecten om te tonen.</p>"
@@ -34,8 +34,8 @@ struct CaseloadPage {
                 \(answer.restriction)
                 \(rows.rows.isEmpty ? empty : table.html)
                 \(answer.nextLink(rows.next))
-                <p>Bezoeken: kennismaking + uitvoering + afsluiting. <em>Uiterlijk</em> is de laatste dag waarop het \
-                volgende bezoek op tijd is; vandaag is gemarkeerd.</p>
+                <p>Bezoeken: kennismaking + uitvoering + afsluiting. Volgende: de dag die is afgesproken, of \
+                <em>uiterlijk</em> de laatste dag waarop het bezoek op tijd is; vandaag is gemarkeerd.</p>
                 \(HTML.norms(of: rows.rows.flatMap(\.signals)))
                 \(answer.foot(size))
                 """)
@@ -64,19 +64,25 @@ struct CaseloadPage {
 
     private func cells(_ row: CaseloadRow) throws -> [HTML] {
         let age = row.childMonths.map { "\($0) mnd" } ?? "–"
-        let (today, visits) = (answer.today, row.visits)
+        let visits = row.visits
         return [
             try answer.name(row.motherName),
-            answer.link(to: ["location": "\(row.location.value)"], "\(row.locationName ?? "onbekend")"),
-            try answer.names(row.coordinators), "\(row.status.dutch)", .day(row.since),
-            "<span class=\"fixed\">\(age)</span>", try volunteer(row), "\(row.phase?.dutch ?? "–")",
+            try answer.place(row.location, row.locationName, row.coordinators),
+            "\(row.status.dutch)<br>sinds \(HTML.day(row.since))", "<span class=\"fixed\">\(age)</span>",
+            try volunteer(row),
             """
-            <span class="fixed">\(visits.total) (\(visits.acquaintance) + \(visits.implementation) + \
-            \(visits.closing))</span>
+            \(row.phase?.dutch ?? "")<br><span class="fixed">\(visits.total) (\(visits.acquaintance) + \
+            \(visits.implementation) + \(visits.closing))</span>
             """,
-            .day(row.lastVisit), .day(row.nextVisit, marked: today), .day(row.visitDue, marked: today),
-            .signals(row.signals),
+            .day(row.lastVisit), next(row), .signals(row.signals),
         ]
+    }
+
+    /// The day agreed, and the last day that is in time where that is another.
+    private func next(_ row: CaseloadRow) -> HTML {
+        guard let due = row.visitDue, due != row.nextVisit else { return .day(row.nextVisit, marked: answer.today) }
+        let agreed: HTML = row.nextVisit == nil ? "" : "\(HTML.day(row.nextVisit, marked: answer.today))<br>"
+        return "\(agreed)uiterlijk \(HTML.day(due, marked: answer.today))"
     }
 
     private func volunteer(_ row: CaseloadRow) throws -> HTML {

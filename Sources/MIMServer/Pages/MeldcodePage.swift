@@ -17,7 +17,7 @@ struct MeldcodePage {
         let table = Table(
             caption: "Casussen op \(answer.today)",
             columns: [
-                "Casus", "Locatie", "Geopend", "Stand", "Bevinding", "Verste stap", "Melding", "Hulp", "MIM",
+                "Casus", "Locatie", "Geopend", "Stand en bevinding", "Verste stap", "Melding", "Hulp", "MIM",
                 "Laatste stap op", "Aandacht",
             ],
             rows: zip(page.rows, places).map(cells))
@@ -43,7 +43,7 @@ struct MeldcodePage {
         [
             "<a href=\"/meldcode/\(row.id.value)\"><code>\(row.id.value)</code></a>",
             answer.link(to: ["location": "\(row.location.value)"], "\(place ?? "onbekend")"), .day(row.openedOn),
-            row.closedOn.map { "gesloten \(HTML.day($0))" } ?? "open", "\(row.finding?.dutch ?? "–")",
+            row.closedOn.map { "gesloten \(HTML.day($0))<br>\(row.finding?.dutch ?? "")" } ?? "open",
             "\(row.stepReached?.dutch ?? "–")", answered(row.report), answered(row.help),
             "\(row.continuation?.dutch ?? "–")", .day(row.lastActivity), .signals(row.signals),
         ]

@@ -43,17 +43,17 @@ struct Page: Sendable {
     private static let style: HTML = """
         body { font-family: system-ui, sans-serif; line-height: 1.5; margin: 0 auto; max-width: 90rem; padding: 0 1rem 3rem; \
         color: #1b1b1b; background: #fff; }
-        nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: .75rem 0; margin: 0; \
+        header nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: .75rem 0; margin: 0; \
         border-bottom: 2px solid #7a1f5c; }
         a { color: #7a1f5c; } a:focus-visible { outline: 3px solid #1b6ec2; }
         .skip { position: absolute; left: -99rem; } .skip:focus { left: 0; }
         .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #1b6ec2; }
-        table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
+        table { border-collapse: collapse; width: 100%; font-size: .9rem; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ccc; }
-        thead th { background: #f4eef2; } td ul { margin: 0; padding-left: 1rem; } .signals { min-width: 16rem; }
-        time, code, .fixed { white-space: nowrap; } .today { background: #fff3bf; font-weight: 600; }
+        thead th { background: #f4eef2; } td ul { margin: 0; padding-left: 1rem; } .signals { min-width: 14rem; }
+        time, .fixed { white-space: nowrap; } .today { background: #fff3bf; font-weight: 600; }
         .choice { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
-        [aria-current] { font-weight: 700; } dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; }
+        [aria-current] { font-weight: 700; } dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; } td dl { margin: 0; }
         """
 }
 

@@ -7,12 +7,13 @@ extension QueryAnswer {
     /// The name in a cell.
     func name(_ sealed: SealedField?) throws -> HTML { "\(try texts.shown(sealed)?.dutch ?? "–")" }
 
-    /// The names of the coordinators in a cell, each the way to what she leads.
-    func names(_ people: [NamedCoordinator]) throws -> HTML {
-        let links = try people.map { person in
-            link(to: ["coordinator": "\(person.id.value)"], try name(person.name))
+    /// A location in a cell and who leads it, each the way to what is there.
+    func place(_ location: LocationID, _ name: String?, _ people: [NamedCoordinator]) throws -> HTML {
+        let place = link(to: ["location": "\(location.value)"], "\(name ?? "onbekend")")
+        let leaders = try people.map { person -> HTML in
+            "<br>\(link(to: ["coordinator": "\(person.id.value)"], try self.name(person.name)))"
         }
-        return links.isEmpty ? "–" : HTML(links.enumerated().map { $0 == 0 ? $1 : ", \($1)" })
+        return "\(place)\(leaders)"
     }
 
     /// This page with some filters, by their names, set or (by nil) taken away; it begins at the first row again.
@@ -78,7 +79,11 @@ extension HTML {
         let norms = Set(signals.map(\.kind.norm)).sorted { $0.number < $1.number }
         guard !norms.isEmpty else { return "" }
         let items = norms.map { norm -> HTML in
-            "<dt id=\"\(norm.number)\">\(norm.number)</dt><dd>\(norm.dutch) (\(norm.kind.dutch), bron: \(norm.source))</dd>\n"
+            let source = norm.source == "–" ? "zonder bron" : "bron: \(norm.source)"
+            return """
+                <dt id="\(norm.number)">\(norm.number)</dt><dd>\(norm.dutch) (\(norm.kind.dutch), \(source))</dd>
+
+                """
         }
         return """
             <h2>Normen</h2>
@@ -102,7 +107,7 @@ extension Norm.Kind {
         case .national: "landelijk"
         case .observed: "waargenomen"
         case .indication: "indicatie"
-        case .own: "eigen grens, zonder bron"
+        case .own: "eigen grens van MIM"
         }
     }
 }

@@ -17,8 +17,8 @@ struct SupervisionPage {
         let volunteers = Table(
             caption: "Vrijwilligers op \(answer.today)",
             columns: [
-                "Vrijwilliger", "Locatie", "Coördinator", "Stand", "VOG gezien", "Training", "Ontbrekende onderdelen",
-                "Moeders", "Laatste gesprek", "Dagen geleden", "Groep dit jaar", "Laatste bezoek", "Aandacht",
+                "Vrijwilliger", "Locatie en coördinator", "Stand", "VOG gezien", "Training", "Moeders",
+                "Laatste gesprek", "Groep dit jaar", "Laatste bezoek", "Aandacht",
             ],
             rows: try found.0.rows.map(cells))
         let coordinators = Table(
@@ -55,15 +55,15 @@ struct SupervisionPage {
 
     private func cells(_ row: VolunteerRow) throws -> [HTML] {
         let missing = row.topicsMissing.elements.map(\.dutch).joined(separator: "; ")
+        let lacks: HTML = missing.isEmpty ? "" : "<br>ontbreekt: \(missing)"
+        let since = row.daysSinceTalk.map { "<br>\($0) dagen geleden" as HTML }
         let mothers: HTML =
             row.activeMothers.isEmpty
             ? "0" : "<a href=\"/caseload?volunteer=\(row.volunteer.value)\">\(row.activeMothers.count)</a>"
         return [
-            try answer.name(row.name),
-            answer.link(to: ["location": "\(row.location.value)"], "\(row.locationName ?? "onbekend")"),
-            try answer.names(row.coordinators), "\(row.status.dutch)", .day(row.certificateSeenOn),
-            "\(row.trainingMeetings) bijeenkomsten", "\(missing.isEmpty ? "–" : missing)", mothers,
-            .day(row.lastTalk), "\(row.daysSinceTalk.map { "\($0)" } ?? "–")", "\(row.groupMeetingsThisYear)",
+            try answer.name(row.name), try answer.place(row.location, row.locationName, row.coordinators),
+            "\(row.status.dutch)", .day(row.certificateSeenOn), "\(row.trainingMeetings) bijeenkomsten\(lacks)",
+            mothers, "\(HTML.day(row.lastTalk))\(since ?? "")", "\(row.groupMeetingsThisYear)",
             .day(row.lastVisit), .signals(row.signals),
         ]
     }

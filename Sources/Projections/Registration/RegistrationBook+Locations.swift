@@ -2,13 +2,9 @@ import Programme
 import Wire
 
 extension RegistrationBook {
-    /// The years in which somebody took part or something was done, up to that of a day, in their order.
-    ///
-    /// From a first to a last one: a year between them in which nothing happened has a report too.
+    /// The years of which something is recorded, up to that of a day, in their order.
     public func years(until today: Day) -> [Int] {
-        let years = activity.keys.map(\.year).filter { $0 <= today.year }
-        guard let first = years.min() else { return [] }
-        return Array(first...max(first, years.max() ?? first))
+        Set(activity.keys.map(\.year)).filter { $0 <= today.year }.sorted()
     }
 
     /// A location with its newest name.

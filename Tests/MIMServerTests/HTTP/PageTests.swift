@@ -93,7 +93,7 @@ struct `The pages` {
             let talk = #"{"volunteer":"\#(TestStory.volunteer)","on":"2026-11-02","topics":["functioning"]}"#
             try await server.record([("hold-supervision", talk)])
             let page = try await server.get("/supervision").text
-            #expect(page.contains("<td>20</td>"))
+            #expect(page.contains("<time>2026-11-02</time><br>20 dagen geleden"))
             #expect(page.contains(TrainingTopic.homeVisit.dutch))
         }
     }
