@@ -30,7 +30,11 @@ struct AuditReport {
             "Vastgelegd naar de klok van Europe/Amsterdam.", "",
         ]
         for entry in timeline.entries { lines += try describe(entry) }
-        return lines + row.signals.map { "Let op: \($0.dutch) (\($0.kind.norm.number): \($0.kind.norm.dutch))" }
+        return lines
+            + row.signals.map { signal in
+                let norm = signal.kind.norm
+                return "Let op: \(signal.dutch) (\(norm.number): \(norm.dutch) Bron: \(norm.source).)"
+            }
     }
 
     private func describe(_ entry: Timeline.Entry) throws -> [String] {

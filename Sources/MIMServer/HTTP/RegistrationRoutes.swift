@@ -12,7 +12,12 @@ enum RegistrationRoutes {
             Route(
                 path: "/api/v1/registration/{year}",
                 summary: "The registration of a calendar year, for a location or the country.",
-                parameters: [.location], answers: [Route.Answer(summary: "`report`: every table.")],
+                parameters: [.location],
+                answers: [
+                    Route.Answer(
+                        summary: "`report`: every table; `provisional` in it is the day up to which a year was counted "
+                            + "that is not over.")
+                ],
                 respond: { call in
                     let report = try report(QueryAnswer(app: app, call: call))
                     var json = JSONWriter(reserving: 30_000)
