@@ -37,7 +37,13 @@ struct MIM: AsyncParsableCommand {
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
-        if !message.isEmpty { code.isSuccess ? Output.line(message) : Output.complaint(message) }
+        if !message.isEmpty {
+            if !code.isSuccess {
+                Output.complaint(message)
+            } else if (try? Output.line(message)) == nil {
+                Glibc.exit(1)
+            }
+        }
         Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
     }
 }

@@ -66,6 +66,32 @@ struct DemoTodayTests {
         #expect(volunteers.count { $0.stoppedOn != nil } == 1)
     }
 
+    @Test func `a location has too few hours for its volunteers, and the others have enough`() {
+        let places = told.models.supervision.locations(today: today)
+        #expect(places.filter { !$0.signals.isEmpty }.map(\.locationName) == ["Proefdorp"])
+        #expect(places.flatMap(\.signals).map(\.kind) == [.hoursShort])
+    }
+
+    @Test(arguments: ["Purmerend", "Den Haag Escamp", "s-hertogenbosch"])
+    func `a location of 2008 is found for a report after it has closed`(name: String) async throws {
+        let book = try await DemoTold.both.value.registrations
+        let found = book.locations(called: name)
+        #expect(found.count == 1)
+        let year = try #require(ReportingYear(2008))
+        let registration = book.registration(year: year, scope: .location(try #require(found.first?.id)))
+        #expect(registration.placeName == found.first?.name && registration.duringYear.mothers.total > 0)
+    }
+
+    @Test(arguments: 0..<7)
+    func `nothing happens and nothing is recorded in a weekend`(offset: Int) async throws {
+        let told = try await DemoTold([.today], today: today.advanced(by: offset))
+        for recorded in told.recorded {
+            #expect(recorded.event.on.weekday < 6 && recorded.recordedAt.utcDay.weekday < 6, "\(recorded.event.kind)")
+        }
+        let due = told.models.caseload.rows(CaseloadFilter(due: .today), today: today.advanced(by: offset)).rows
+        #expect(due.count >= 2)
+    }
+
     @Test func `told after the year 2008, the caseload of today shows the families of today and no others`()
         async throws
     {

@@ -63,6 +63,38 @@ struct DemoYear2008Tests {
         #expect(before.volunteers.total == 362)
     }
 
+    @Test func `2007 has the percentages that the report prints to compare with`() throws {
+        let year = try #require(ReportingYear(2007))
+        let before = told.registrations.registration(year: year, scope: .country)
+        #expect(try PublishedRegistration().disagreements(withYearBefore: before) == [])
+        #expect(before.duringYear.mothers.backgrounds.unknown.count == 0)
+    }
+
+    @Test func `what was entered in January makes the backlog of the year's end no larger than a month's`() async throws
+    {
+        let both = try await DemoTold.both.value
+        let overdue = CaseloadFilter(due: .overdue)
+        let (alone, later) = (
+            told.models.caseload.rows(overdue, today: Year2008.lastDay).rows.count,
+            both.models.caseload.rows(overdue, today: Year2008.lastDay).rows.count
+        )
+        #expect(later < 20 && alone > later, "\(alone), \(later)")
+        let year = try #require(ReportingYear(2008))
+        #expect(
+            try PublishedRegistration().disagreements(
+                with: both.registrations.registration(year: year, scope: .country)) == [])
+    }
+
+    @Test func `the case that was open at the year's end was finished step by step`() async throws {
+        let open = try #require(
+            told.models.meldcodeCases.cases(CaseFilter(isOpen: true), today: Year2008.lastDay).rows.first)
+        let both = try await DemoTold.both.value
+        let ended = try #require(both.models.meldcodeCases.row(open.id, today: Cast.booksClosed))
+        #expect(ended.finding == .refuted && ended.stepsTaken == .all)
+        #expect(ended.report?.outcome == false && ended.help != nil && ended.continuation == .goOn)
+        #expect(ended.lateEntries == 0)
+    }
+
     @Test func `visits, talks and meetings were entered late now and then, by weeks`() {
         let late = told.recorded.filter { $0.event.on.days(until: $0.recordedAt.utcDay) > 14 }
             .filter { $0.recordedAt.utcDay > Day(number: Year2008.recordingBegins.number + 31) }

@@ -8,6 +8,8 @@ struct PublishedRegistration: Decodable {
             let key: String
             /// The percentage as printed.
             let value: Int
+            /// The percentage that is printed beside it for the year before.
+            let value_2007: Int?
             /// Per base, the lowest and the highest count that round to it.
             let counts_that_round_to_value: [String: [Int]]?
         }
@@ -79,6 +81,33 @@ struct PublishedRegistration: Decodable {
             }
             return sentences
         }
+    }
+
+    /// The figures of 2007 that are printed to compare with and that the demo rebuilds, as those of a registration of
+    /// that year.
+    func disagreements(withYearBefore registration: Registration) -> [String] {
+        let rebuilt = ["mothers_education", "mothers_income", "visit_mothers_education"]
+        var sentences: [String] = []
+        for table in distributions {
+            let given = Self.rows(table.key, in: registration)
+            for item in table.items {
+                guard let printed = item.value_2007, rebuilt.contains(table.key) || item.key == "dutch" else {
+                    continue
+                }
+                let row = given[Self.rowKeys[item.key] ?? item.key]
+                if row?.percentages != [printed] {
+                    sentences.append("\(table.key) \(item.key): \(row?.percentages ?? []), printed \(printed)")
+                }
+            }
+        }
+        let count = registration.duringYear
+        let totals: [(String, Int?)] = [
+            ("programme_mothers_2007", count.mothers.total), ("locations_2007_text", count.locations.total),
+            ("pct_mothers_non_dutch_2007", percent(count.mothersNotDutch)),
+            ("pct_visit_mothers_non_dutch_2007", percent(count.volunteersNotDutch)),
+            ("pct_visit_mothers_dutch_2007", count.volunteers.backgrounds["dutch"]?.percent),
+        ]
+        return sentences + totals.compactMap { self[$0] == $1 ? nil : "\($0): \($1 ?? -1), printed \(self[$0] ?? -1)" }
     }
 
     private typealias GivenRow = (count: Int, percentages: [Int])

@@ -73,6 +73,21 @@ struct `The caseload` {
         #expect(caseload.rows(filter, today: other.day(40)).rows.isEmpty)
     }
 
+    @Test func `is restricted to visits that are due, by then`() {
+        var story = stories[0]
+        story.visit(on: 25, next: 40)
+        let models = Story.models([story, stories[1], stories[2]])
+        func found(_ due: VisitDue, _ today: Int) -> Int {
+            let filter = CaseloadFilter(due: due)
+            let rows = models.caseload.rows(filter, today: story.day(today)).rows
+            #expect(models.caseload.counts(filter, today: story.day(today))[.active] ?? 0 == rows.count)
+            return rows.count
+        }
+        #expect([33, 34, 40, 41].map { found(.week, $0) } == [0, 1, 1, 0])
+        #expect([39, 40, 41].map { found(.today, $0) } == [0, 1, 0])
+        #expect([40, 41].map { found(.overdue, $0) } == [0, 1])
+    }
+
     @Test func `is restricted to statuses`() {
         #expect(found(CaseloadFilter(statuses: [.ended])) == [stories[2].trajectory])
         #expect(found(CaseloadFilter(statuses: [.waitingForIntake])) == [stories[1].trajectory])

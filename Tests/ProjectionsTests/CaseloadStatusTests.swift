@@ -179,6 +179,45 @@ struct `The visits of a trajectory` {
         #expect(story.row(today: 50)?.nextVisit == story.day(40))
     }
 
+    @Test func `lose their agreement with the match in which it was made`() {
+        var story = Story.matched()
+        story.visit(on: 25, next: 55)
+        story.unmatch(on: 30)
+        story.match(on: 45)
+        #expect(story.row(today: 29)?.nextVisit == story.day(55))
+        #expect(story.row(today: 30)?.nextVisit == nil, "while she waits")
+        #expect(story.row(today: 50)?.nextVisit == nil, "with the next volunteer")
+        #expect(story.row(today: 60)?.visitDue == story.day(45 + 29 + 7), "15 February and a month and a week")
+        #expect(!story.signals(today: 60).contains(.visitOverdue))
+        story.plan(on: 45, for: 58)
+        #expect(story.row(today: 50)?.nextVisit == story.day(58), "agreed on the day of the match")
+        #expect(story.signals(today: 60).contains(.visitOverdue))
+    }
+
+    @Test func `lose their agreement when they come to rest, and take it up anew after it`() {
+        var story = Story.matched()
+        story.visit(on: 25, next: 55)
+        story.pause(on: 30)
+        story.plan(on: 40, for: 70)
+        story.resume(on: 60)
+        #expect(story.row(today: 35)?.nextVisit == nil)
+        #expect(story.row(today: 45)?.nextVisit == story.day(70), "agreed while they rest")
+        #expect(story.row(today: 65)?.nextVisit == story.day(70))
+        #expect(!story.signals(today: 65).contains(.visitOverdue))
+        #expect(story.signals(today: 71).contains(.visitOverdue))
+    }
+
+    @Test func `are due on the day agreed or after a month and a week, only while she is visited`() {
+        var story = Story.matched()
+        story.visit(on: 30, next: 55)
+        #expect(story.row(today: 31)?.visitDue == story.day(55))
+        story.plan(on: 32, for: 90)
+        #expect(story.row(today: 33)?.visitDue == story.day(66), "31 January, a month on is 29 February")
+        story.pause(on: 40)
+        #expect(story.row(today: 41)?.visitDue == nil)
+        #expect(story.row(today: 19)?.visitDue == nil)
+    }
+
     @Test func `show the child's age in months`() {
         let story = Story.matched(childMonths: 2)
         #expect(story.row(today: 0)?.childMonths == 2)

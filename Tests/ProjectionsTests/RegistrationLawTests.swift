@@ -89,6 +89,14 @@ struct RegistrationLawTests {
             for row in country.flow.endReasons.rows {
                 #expect(holds { $0.flow.endReasons[row.key]?.count ?? 0 }, "seed \(seed) \(row.key)")
             }
+            func lines(_ number: (Registration.Place) -> Int) -> Int { country.places.reduce(0) { $0 + number($1) } }
+            let (during, last) = (country.duringYear, country.onLastDay)
+            #expect(lines(\.mothersDuring) == during.mothers.total, "seed \(seed)")
+            #expect(lines(\.mothersOnLastDay) == last.mothers.total, "seed \(seed)")
+            #expect(lines(\.volunteersDuring) == during.volunteers.total, "seed \(seed)")
+            #expect(lines(\.volunteersOnLastDay) == last.volunteers.total, "seed \(seed)")
+            #expect(lines(\.weeklyMinutes) == during.coordinators.weeklyMinutes, "seed \(seed)")
+            #expect(country.places.count(where: \.wasOpen) == during.locations.total, "seed \(seed)")
             #expect(
                 country.places == places.flatMap(\.places).sorted { ($0.name, $0.location) < ($1.name, $1.location) })
         }

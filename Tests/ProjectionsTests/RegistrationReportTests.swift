@@ -76,11 +76,48 @@ struct RegistrationReportTests {
         #expect((ratio["cells"] as? [String: Any])?["during"] as? Double == 1.5)
     }
 
-    @Test func `the CSV has a line of nine fields for each number`() {
+    @Test func `a year that is not over calls its figures provisional in every form`() throws {
+        let report = RegistrationReport(
+            story.registration(2008), logSize: LogSize(1234), today: RegistrationStory.day("2008-10-01"))
+        #expect(report.provisional == RegistrationStory.day("2008-10-01"))
+        #expect(report.text.contains("Voorlopig, tot en met 2008-10-01"))
+        #expect(report.html.contains("Voorlopig, tot en met 2008-10-01"))
+        #expect(String(decoding: report.json, as: UTF8.self).contains(#""provisional":"2008-10-01""#))
+        #expect(report.csv.contains("\r\n2008,country,mim-registration-1,1234,2008-10-01,totals,"))
+    }
+
+    @Test(arguments: [("2008-12-31", true), ("2009-01-01", false)])
+    func `a year is over when its last day has passed`(today: String, isProvisional: Bool) {
+        let report = RegistrationReport(
+            story.registration(2008), logSize: LogSize(1234), today: RegistrationStory.day(today))
+        #expect((report.provisional != nil) == isProvisional)
+        #expect(report.text.contains("Voorlopig") == isProvisional)
+    }
+
+    @Test func `a closed location with somebody in it has a line of its own`() throws {
+        var story = RegistrationStory()
+        let closed = story.location("Oudestad", closed: "2008-03-01")
+        story.mother(at: closed, accepted: "2008-01-15")
+        let report = RegistrationReport(story.registration(2009), logSize: LogSize(5))
+        let places = try #require(report.tables.last)
+        #expect(places.rows.map(\.label.dutch) == ["Oudestad (gesloten)"])
+        #expect(places.rows.first?.cells.prefix(2) == [.whole(1), .whole(1)])
+        #expect(report.registration.duringYear.locations.total == 0)
+    }
+
+    @Test func `the ratios stand beside the norms that they are held against, with number and source`() throws {
+        let totals = try #require(report().tables.first)
+        for number in ["N13", "N29", "N30"] {
+            let note = try #require(totals.notes.first { $0.dutch.hasPrefix(number) })
+            #expect(note.dutch.hasSuffix("(D4)") || note.dutch.hasSuffix("(D2)"))
+        }
+    }
+
+    @Test func `the CSV has a line of ten fields for each number`() {
         let lines = report().csv.split(separator: "\r\n")
         let numbers = report().tables.flatMap(\.rows).flatMap(\.cells).count { $0 != .absent }
         #expect(lines.count == numbers + 1)
-        #expect(lines.contains("2008,country,mim-registration-1,1234,mothers-age,25-30,\"25 tot 30 jaar\",during,1"))
+        #expect(lines.contains("2008,country,mim-registration-1,1234,,mothers-age,25-30,\"25 tot 30 jaar\",during,1"))
         #expect(lines.contains { $0.contains("\" =Zuid, Voorbeeldstad\"") })
     }
 

@@ -6,64 +6,61 @@ import Wire
 /// A Meldcode case in Dutch lines: its state, then each fact with when it happened and when it was recorded.
 struct AuditReport {
     let row: CaseRow
+    /// The name of the location, if it is known.
+    let locationName: String?
     let timeline: Timeline
+    /// The names of those who recorded it, sealed.
+    let names: [Actor: SealedField]
     let texts: PersonalTexts
-    /// Whether the texts are printed; they are about people.
+    /// Whether texts and names are printed; they are about people.
     let showsTexts: Bool
 
     /// The lines of the report.
     ///
     /// - Throws: `VaultFault` when the vault does not belong to the log.
     func lines() throws -> [String] {
+        let place = locationName.map { "\($0) (\(row.location.value))" } ?? "\(row.location.value)"
+        let closing = row.closedOn.map { "gesloten op \($0)\(row.finding.map { ": \($0.dutch)" } ?? "")" }
         var lines = [
-            "Meldcode-casus \(row.id.value)", "Traject \(row.trajectory.value), locatie \(row.location.value)",
-            "Geopend op \(row.openedOn); " + (row.closedOn.map { "gesloten op \($0)" } ?? "open"),
+            "Meldcode-casus \(row.id.value)", "Traject \(row.trajectory.value), locatie \(place)",
+            "Geopend op \(row.openedOn); \(closing ?? "open")",
             "Stappen: " + row.stepsTaken.elements.map(\.dutch).joined(separator: "; "),
-            "Besluit A (melden): \(words(row.report)). Besluit B (hulp): \(words(row.help)).", "",
+            "Besluit A (melden): \(CaseWords.words(row.report)). Besluit B (hulp): \(CaseWords.words(row.help)).",
+            "MIM zelf: \(row.continuation?.dutch ?? "nog niet besloten").",
+            "Vastgelegd naar de klok van Europe/Amsterdam.", "",
         ]
         for entry in timeline.entries { lines += try describe(entry) }
-        lines += row.signals.map { "Let op: \($0.dutch) (\($0.kind.norm.number))" }
         return lines
+            + row.signals.map { signal in
+                let norm = signal.kind.norm
+                return "Let op: \(signal.dutch) (\(norm.number): \(norm.dutch) Bron: \(norm.source).)"
+            }
     }
 
     private func describe(_ entry: Timeline.Entry) throws -> [String] {
         let recorded = entry.recorded
         let isLate = recorded.lateDays > Norms.timelyEntry.range.upperBound
         let lateness = isLate ? "  LAAT: \(recorded.lateDays) dagen" : ""
-        var lines = [
-            "\(recorded.event.on)  vastgelegd \(recorded.recordedAt) door \(recorded.actor)  nr. \(recorded.position.index)"
-                + lateness,
-            "    \(Self.name(of: recorded.event.kind))",
+        var actor = CaseWords.name(of: recorded.actor)
+        if showsTexts, let name = try texts.shown(names[recorded.actor]) { actor += " (\(name.dutch))" }
+        return [
+            "\(recorded.event.on)  vastgelegd \(recorded.recordedAt.programmeTime) door \(actor)"
+                + "  nr. \(recorded.position.index)\(lateness)",
+            "    \(CaseWords.name(of: recorded.event.kind))",
         ]
-        let data = try entry.record.withView { view in
-            var json = JSONWriter()
-            let opened = OpenedData(texts: texts, eventID: recorded.id) { _ in showsTexts }
-            try opened.write(view.data, to: &json)
-            return String(decoding: json.bytes, as: UTF8.self)
-        }
-        lines.append("    \(data)")
-        return lines
+            + (try CaseFields(texts: texts, showsTexts: showsTexts).fields(of: entry)).map { field in
+                "    \(field.label): \(Self.indented(field.value))"
+            }
     }
 
-    /// What an entry is called in Dutch; the frozen word for a kind that has no name here.
-    private static func name(of kind: EventKind) -> String {
-        switch kind {
-        case .meldcodeSignalRecorded: "signaal in kaart gebracht"
-        case .meldcodeConsulted: "overlegd"
-        case .meldcodeFamilySpoken: "gesproken met de betrokkenen"
-        case .meldcodeConversationOmitted: "gesprek met de betrokkenen niet gevoerd"
-        case .meldcodeWeighed: "gewogen"
-        case .meldcodeDecided: "besloten"
-        case .meldcodeReported: "gemeld bij Veilig Thuis"
-        case .meldcodeHelpAgreed: "hulp afgesproken"
-        case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
-        case .meldcodeCaseClosed: "casus gesloten"
-        default: kind.word
-        }
-    }
-
-    private func words(_ decision: CaseRow.StandingDecision?) -> String {
-        guard let decision else { return "nog niet genomen" }
-        return "\(decision.outcome ? "ja" : "nee"), op \(decision.on)"
+    /// A text of several lines stays recognisable as one, and cannot steer the terminal on which it is read.
+    private static func indented(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map {
+                $0.filter { character in
+                    character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+                }
+            }
+            .joined(separator: "\n        ")
     }
 }

@@ -30,6 +30,7 @@ struct RowAnswers {
         }
         json.field("lastVisit", row.lastVisit)
         json.field("nextVisit", row.nextVisit)
+        json.field("visitDue", row.visitDue)
         json.field("endReason", row.endReason)
         json.field("referralTarget", row.referralTarget)
         signals(row.signals, to: &json)
@@ -151,8 +152,19 @@ struct RowAnswers {
         json.key("signals")
         json.array(signals) { signal, json in
             json.field("signal", signal.kind)
-            json.field("norm", signal.kind.norm.number)
             json.field("sentence", language == .dutch ? signal.dutch : signal.english)
+            json.field("day", signal.day)
+            json.field("number", signal.number)
+            json.key("norm")
+            json.object { norm(signal.kind.norm, to: &$0) }
         }
+    }
+
+    /// What a signal departs from: its number, what it says, how binding it is and where that stands.
+    private func norm(_ norm: Norm, to json: inout JSONWriter) {
+        json.field("number", norm.number)
+        json.field("sentence", language == .dutch ? norm.dutch : norm.english)
+        json.field("kind", norm.kind.rawValue)
+        json.field("source", norm.source)
     }
 }

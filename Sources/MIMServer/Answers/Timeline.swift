@@ -38,8 +38,16 @@ struct Timeline {
         }
     }
 
+    /// The names, sealed, of those who recorded the facts.
+    func names(_ models: ReadModels) -> [Actor: SealedField] {
+        Set(entries.map(\.recorded.actor)).reduce(into: [:]) { $0[$1] = models.name(of: $1) }
+    }
+
     /// Writes the list, each fact with the values of those subjects opened that `opens` says.
-    func write(to json: inout JSONWriter, _ texts: PersonalTexts, opens: @escaping (String) -> Bool) throws {
+    func write(
+        to json: inout JSONWriter, _ texts: PersonalTexts, names: [Actor: SealedField],
+        opens: @escaping (String) -> Bool
+    ) throws {
         try json.array(entries) { entry, json in
             let recorded = entry.recorded
             json.field("position", Int(recorded.position.index))
@@ -48,6 +56,10 @@ struct Timeline {
             json.field("recordedAt", recorded.recordedAt.description)
             json.field("lateDays", recorded.lateDays)
             json.field("actor", recorded.actor.description)
+            if let name = try texts.shown(names[recorded.actor]) {
+                json.key("actorName")
+                json.personal(name)
+            }
             try entry.record.withView { view in
                 json.key("tags")
                 json.array(String(decoding: view.tags, as: UTF8.self).split(separator: " ").map(String.init))

@@ -39,8 +39,9 @@ struct AcceptLog: AsyncParsableCommand {
                 throw Failure("The log in \(data.path) agrees with what was signed. There is nothing to decide.")
             }
             let note = try app.checkpoints.accept(by: by, because: why, at: app.clock.now())
-            Output.line("Accepted. It was found: \(divergence)")
-            Output.line("The decision is kept in \(app.checkpoints.decisionsPath). Signed now:\n\(note.description)")
+            try Output.line("Accepted. It was found: \(divergence)")
+            try Output.line(
+                "The decision is kept in \(app.checkpoints.decisionsPath). Signed now:\n\(note.description)")
         } catch let failure as FileFailure {
             await app.close()
             throw Failure(failure.sentence)

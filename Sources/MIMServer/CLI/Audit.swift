@@ -10,7 +10,7 @@ struct Audit: AsyncParsableCommand {
         abstract: "Print the timeline of a Meldcode case, in Dutch.",
         discussion: """
             Per line the day on which it happened, the moment at which it was recorded, who recorded it, what it was, and \
-            whether it was recorded late. Texts are printed only with --texts.
+            whether it was recorded late. Texts and names of people are printed only with --texts.
 
             Example:
               curl -s http://127.0.0.1:8080/api/v1/meldcode/cases
@@ -22,7 +22,7 @@ struct Audit: AsyncParsableCommand {
     @Argument(help: "The id of the case.")
     var meldcodeCase: String
 
-    @Flag(help: "Print the texts too; they are about people.")
+    @Flag(help: "Print the texts and the names too; they are about people.")
     var texts = false
 
     @OptionGroup var data: DataOption
@@ -50,8 +50,12 @@ struct Audit: AsyncParsableCommand {
             throw Failure("There is no Meldcode case \(id.value) in \(data.path).")
         }
         let timeline = try Timeline(of: id.tag, in: app.log, until: today)
+        let (place, names) = try app.runner.read { models, _ in
+            (models.name(of: row.location), timeline.names(models))
+        }
         let report = AuditReport(
-            row: row, timeline: timeline, texts: PersonalTexts(vault: app.vault), showsTexts: texts)
-        for line in try report.lines() { Output.line(line) }
+            row: row, locationName: place, timeline: timeline, names: names, texts: PersonalTexts(vault: app.vault),
+            showsTexts: texts)
+        for line in try report.lines() { try Output.line(line) }
     }
 }

@@ -37,8 +37,8 @@ struct Bench: AsyncParsableCommand {
                 atPath: "\(directory)/\(part)", withIntermediateDirectories: true)
         }
         Output.complaint("Measuring; this takes a minute or two.")
-        for row in try await AppendBench(directory: directory + "/append").run() { Output.line(row.text) }
-        for row in try await QueryBench(directory: directory + "/query").run() { Output.line(row.text) }
-        Output.line(try await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
+        for row in try await AppendBench(directory: directory + "/append").run() { try Output.line(row.text) }
+        for row in try await QueryBench(directory: directory + "/query").run() { try Output.line(row.text) }
+        try Output.line(await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
     }
 }

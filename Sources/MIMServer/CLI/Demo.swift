@@ -37,7 +37,7 @@ struct Demo: AsyncParsableCommand {
                 today: ProgrammeClock.system.today
             ) { progress.show(UInt64($0.commands), of: UInt64($0.commandsInAll)) }
             await app.close()
-            Output.line("\(told.commands) commands told as \(told.events) events.")
+            try Output.line("\(told.commands) commands told as \(told.events) events.")
         } catch let fault as DemoFault {
             await app.close()
             throw Failure("\(fault)")

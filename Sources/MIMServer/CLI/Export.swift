@@ -48,13 +48,13 @@ struct Export: AsyncParsableCommand {
             bytes += record.bytes
             bytes.append(0x0A)
             if bytes.count > Self.blockBytes {
-                guard Output.write(bytes, to: descriptor) else { throw Failure("The events cannot be written.") }
+                try Output.bytes(bytes, to: descriptor)
                 bytes.removeAll(keepingCapacity: true)
                 progress.show(record.position.index, of: end.count)
             }
             return true
         }
-        guard Output.write(bytes, to: descriptor) else { throw Failure("The events cannot be written.") }
+        try Output.bytes(bytes, to: descriptor)
         guard descriptor == STDOUT_FILENO || (fsync(descriptor) == 0 && close(descriptor) == 0) else {
             throw Failure("The events cannot be written: \(String(cString: strerror(errno))).")
         }

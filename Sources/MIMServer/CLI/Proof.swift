@@ -57,7 +57,7 @@ struct Proof: AsyncParsableCommand {
                 throw Failure(
                     "There is nothing at position \(position): the log has \(try app.log.size().count) events.")
             }
-            return Output.bytes(Array(proof.description.utf8))
+            return try Output.bytes(Array(proof.description.utf8))
         }
         guard let id = meldcodeCase.flatMap({ Identifier($0) }).map({ CaseID($0) }), let tag = Tag(id.tag), let out
         else {
@@ -70,7 +70,7 @@ struct Proof: AsyncParsableCommand {
             guard let proof = try app.checkpoints.proof(of: position) else { continue }
             let file = "\(out)/\(position.index).tlog-proof"
             try Data(proof.description.utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
-            Output.line(file)
+            try Output.line(file)
         }
     }
 }
@@ -104,12 +104,15 @@ struct VerifyProof: ParsableCommand {
         guard let key = NoteVerifierKey(vkey) else { return }
         var failed = false
         for file in files {
+            let verdict: String
             do {
-                Output.line("\(file): \(try verify(file, key))")
+                verdict = "\(try verify(file, key))"
             } catch {
                 failed = true
                 Output.complaint("\(file): \((error as? LogProof.Failure)?.sentence ?? "\(error)")")
+                continue
             }
+            try Output.line("\(file): \(verdict)")
         }
         if failed { throw ExitCode(1) }
     }
@@ -155,8 +158,9 @@ struct VerifierKey: AsyncParsableCommand {
 
     func run() async throws {
         let app = try await data.openExisting()
-        for key in app.checkpoints.verifierKeys { Output.line("\(key)") }
+        let keys = app.checkpoints.verifierKeys
         await app.close()
+        for key in keys { try Output.line("\(key)") }
     }
 }
 

@@ -51,6 +51,7 @@ struct Rebuild: AsyncParsableCommand {
                 models.meldcodeCases.cases(today: today).rows.count
             )
         }
-        Output.line("\(size.count) events: \(mothers) trajectories, \(volunteers) volunteers, \(cases) Meldcode cases.")
+        try Output.line(
+            "\(size.count) events: \(mothers) trajectories, \(volunteers) volunteers, \(cases) Meldcode cases.")
     }
 }

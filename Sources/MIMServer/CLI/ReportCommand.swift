@@ -14,7 +14,11 @@ struct ReportCommand: AsyncParsableCommand {
               mim report 2008 --data ./data
               mim report 2008 --location "Den Haag Escamp" --format csv > escamp.csv
 
-            Exit codes: 0 printed, 1 there is no such location or the log cannot be read, 2 wrong usage.
+            A location goes by its id or its name; case and punctuation do not matter, and one that has closed has its
+            years too. The figures of a year that is not over say that they are provisional.
+
+            Exit codes: 0 printed, 1 there is no such location, the year has not begun or the log cannot be read, 2 wrong
+            usage.
             """)
 
     /// The forms of the report.
@@ -50,32 +54,35 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func show(_ app: AppContext) throws {
         guard let year = ReportingYear(year) else { return }
+        let today = app.clock.today
+        guard year.first <= today else { throw Failure("\(year.number) has not begun: there is nothing to report.") }
         try app.catchUpShowingProgress()
-        let report = try RegistrationRoutes.report(of: year, location: try chosen(app), app)
+        let report = try app.runner.read { models, size in
+            let location = try chosen(models.registration)
+            return RegistrationReport(
+                models.registration.registration(of: year, at: location), logSize: size, today: today)
+        }
         switch format {
-        case .text: Output.bytes(Array(report.text.utf8))
-        case .json: Output.bytes(report.json + [0x0A])
-        case .csv: Output.bytes(Array(report.csv.utf8))
-        case .html: Output.bytes(Array(report.html.utf8))
+        case .text: try Output.bytes(Array(report.text.utf8))
+        case .json: try Output.bytes(report.json + [0x0A])
+        case .csv: try Output.bytes(Array(report.csv.utf8))
+        case .html: try Output.bytes(Array(report.html.utf8))
         }
     }
 
     /// The location by its id or by its name.
-    private func chosen(_ app: AppContext) throws -> LocationID? {
+    private func chosen(_ book: RegistrationBook) throws -> LocationID? {
         guard let location else { return nil }
-        let places = try app.runner.read { models, _ in
-            models.supervision.locations(SupervisionFilter(), today: Day(number: .max)).map {
-                ($0.location, $0.locationName)
-            }
-        }
-        let found = places.filter {
-            "\($0.0.value)" == location.lowercased() || $0.1?.lowercased() == location.lowercased()
+        let found = book.locations(called: location)
+        guard let one = found.first else {
+            let names = book.everyLocation.map(\.name).joined(separator: ", ")
+            throw Failure("There is no location \"\(location)\". There are: \(names).")
         }
         guard found.count == 1 else {
-            let names = places.compactMap(\.1).joined(separator: ", ")
-            throw Failure("There is no one location \"\(location)\". There are: \(names).")
+            let ids = found.map { "\($0.id.value) (\($0.name))" }.joined(separator: ", ")
+            throw Failure("\"\(location)\" can be several locations. Give the id of one: \(ids).")
         }
-        return found[0].0
+        return one.id
     }
 }
 

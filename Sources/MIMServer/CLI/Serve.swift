@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
             let server = ServerApplication.make(app, host: host, port: port) { port in
                 let shown = host.contains(":") ? "[\(host)]" : host
                 let keys = app.checkpoints.verifierKeys.map { "\($0)" }.joined(separator: "\n  ")
-                Output.line(Self.welcome("http://\(shown):\(port)", keys: keys))
+                // Whoever does not read the welcome is served all the same.
+                try? Output.line(Self.welcome("http://\(shown):\(port)", keys: keys))
             }
             try await ServerApplication.run(server, with: app)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -24,6 +24,13 @@ struct StoryStep: Sendable {
     let at: Instant
     let actor: Actor
     let command: any Command
+
+    /// What was still to be recorded when a story ended.
+    struct Late: Sendable {
+        let day: Day
+        let actor: Actor
+        let command: any Command
+    }
 }
 
 /// Collects what is recorded on which day, and puts it in the order in which it is recorded.

@@ -5,16 +5,20 @@ import Wire
 
 /// Who takes part: the caseload, and one trajectory with all that happened in it.
 enum CaseloadRoutes {
-    private static let status = QueryParameter(
+    static let status = QueryParameter(
         name: "status", kind: .word(CaseloadStatus.listing.entries.map(\.word)),
         summary: "Only trajectories of this status; default all that are open.")
+    static let due = QueryParameter(
+        name: "due", kind: .word(VisitDue.listing.entries.map(\.word)),
+        summary: "Only those whose next visit is due: "
+            + VisitDue.listing.entries.map { "`\($0.word)` \($0.english)" }.joined(separator: ", ") + ".")
 
     static func routes(_ app: AppContext) -> [Route] {
         [
             Route(
                 path: "/api/v1/caseload",
                 summary: "Who waits, who is visited and how far she is, by location and day of enrolment.",
-                parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
+                parameters: [.location, .volunteer, .coordinator, status, due, .today, .limit, .cursor],
                 answers: [Route.Answer(summary: "`items`, and `next` when there is more.")],
                 respond: { call in
                     let answer = QueryAnswer(app: app, call: call)
@@ -29,12 +33,16 @@ enum CaseloadRoutes {
         ]
     }
 
-    private static func caseload(_ answer: QueryAnswer) throws -> Response {
-        let word = answer.call.query[status]
-        let statuses = CaseloadStatus.allCases.filter { $0.word == word }
-        let filter = CaseloadFilter(
+    static func filter(_ answer: QueryAnswer) -> CaseloadFilter {
+        let statuses = CaseloadStatus.allCases.filter { $0.word == answer.call.query[status] }
+        return CaseloadFilter(
             location: answer.filter(.location), volunteer: answer.filter(.volunteer),
-            coordinator: answer.filter(.coordinator), statuses: statuses.isEmpty ? nil : CodeSet(statuses))
+            coordinator: answer.filter(.coordinator), statuses: statuses.isEmpty ? nil : CodeSet(statuses),
+            due: VisitDue.allCases.first { $0.word == answer.call.query[due] })
+    }
+
+    private static func caseload(_ answer: QueryAnswer) throws -> Response {
+        let filter = filter(answer)
         let cursor: TrajectoryID? = try answer.cursor()
         let (page, size) = try answer.read {
             $0.caseload.rows(filter, today: answer.today, after: cursor, limit: answer.limit)
@@ -47,11 +55,12 @@ enum CaseloadRoutes {
         let (row, size) = try answer.read { $0.caseload.row(id, today: answer.today) }
         guard let row else { throw Problem.unknownID }
         let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let names = try answer.read { timeline.names($0) }.result
         return try answer.respond(size) { json in
             try answer.rows.write(row, to: &json)
             json.key("timeline")
             // What belongs to a Meldcode case is read in the case.
-            try timeline.write(to: &json, answer.texts) { !$0.hasPrefix("\(MeldcodeCase.kind):") }
+            try timeline.write(to: &json, answer.texts, names: names) { !$0.hasPrefix("\(MeldcodeCase.kind):") }
         }
     }
 }

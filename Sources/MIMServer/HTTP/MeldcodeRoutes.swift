@@ -6,7 +6,7 @@ import Wire
 
 /// The Meldcode cases, and one case with its timeline and its texts.
 enum MeldcodeRoutes {
-    private static let status = QueryParameter(
+    static let status = QueryParameter(
         name: "status", kind: .word(["open", "closed"]), summary: "Only cases that are open, or closed.")
 
     static func routes(_ app: AppContext) -> [Route] {
@@ -25,10 +25,14 @@ enum MeldcodeRoutes {
         ]
     }
 
-    private static func cases(_ answer: QueryAnswer) throws -> Response {
-        let filter = CaseFilter(
+    static func filter(_ answer: QueryAnswer) -> CaseFilter {
+        CaseFilter(
             location: answer.filter(.location), volunteer: answer.filter(.volunteer),
             isOpen: answer.call.query[status].map { $0 == "open" })
+    }
+
+    private static func cases(_ answer: QueryAnswer) throws -> Response {
+        let filter = filter(answer)
         let coordinator: CoordinatorID? = answer.filter(.coordinator)
         let cursor: CaseID? = try answer.cursor()
         let (page, size) = try answer.read { models in
@@ -47,10 +51,11 @@ enum MeldcodeRoutes {
         let (row, size) = try answer.read { $0.meldcodeCases.row(id, today: answer.today) }
         guard let row else { throw Problem.unknownID }
         let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let names = try answer.read { timeline.names($0) }.result
         return try answer.respond(size) { json in
             answer.rows.write(row, to: &json)
             json.key("timeline")
-            try timeline.write(to: &json, answer.texts) { $0 == id.tag }
+            try timeline.write(to: &json, answer.texts, names: names) { $0 == id.tag }
         }
     }
 }

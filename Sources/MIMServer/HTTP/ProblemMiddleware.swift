@@ -23,8 +23,7 @@ struct ProblemMiddleware: RouterMiddleware {
             response.headers[.xContentTypeOptions] = "nosniff"
             return response
         } catch {
-            var response = problem(of: error, request).response(
-                in: Language(accepting: request.headers[.acceptLanguage]))
+            var response = problem(of: error, request).response(to: request)
             response.headers[.cacheControl] = "no-store"
             return response
         }

@@ -33,9 +33,18 @@ struct QueryAnswer: Sendable {
     }
 
     /// Asks the read models, which show at least everything that was durable when the question came.
+    ///
+    /// - Throws: `Problem` for a filter on an id of which the log has never heard: an empty list would hide the mistake.
     func read<Result>(_ ask: (ReadModels) throws -> Result) throws -> (result: Result, size: LogSize) {
         try app.runner.catchUp()
-        return try app.runner.read { models, size in (try ask(models), size) }
+        return try app.runner.read { models, size in
+            let (location, volunteer): (LocationID?, VolunteerID?) = (filter(.location), filter(.volunteer))
+            let coordinator: CoordinatorID? = filter(.coordinator)
+            if let location, !models.knows(location) { throw Problem.unknown(.location) }
+            if let volunteer, !models.knows(volunteer) { throw Problem.unknown(.volunteer) }
+            if let coordinator, !models.knows(coordinator) { throw Problem.unknown(.coordinator) }
+            return (try ask(models), size)
+        }
     }
 
     /// The answer: `size` and `today`, then what `body` writes. Its `ETag` fits an `If-Match` with a later command.
@@ -67,4 +76,11 @@ extension Problem {
     /// There is nothing under the id in the address.
     static let unknownID = notFound(
         Sentence("Onder dit nummer is niets bekend.", "Nothing is known under this id."))
+
+    /// There is nothing under the id in a filter; the name is that of the refusal of a command.
+    static func unknown(_ filter: QueryParameter) -> Problem {
+        Problem(
+            "unknown-\(filter.name)", .notFound, title: Sentence("Niet gevonden", "Not found"),
+            detail: unknownID.detail, field: filter.name)
+    }
 }

@@ -34,7 +34,8 @@ struct QueryParameter: Hashable, Sendable {
 
 /// The parameters of one request, each known to its route, there once, and of the right form.
 struct QueryValues: Sendable {
-    private var values: [String: String] = [:]
+    /// By their names.
+    private(set) var values: [String: String] = [:]
 
     /// Reads what stands behind the question mark.
     ///

@@ -12,7 +12,12 @@ enum RegistrationRoutes {
             Route(
                 path: "/api/v1/registration/{year}",
                 summary: "The registration of a calendar year, for a location or the country.",
-                parameters: [.location], answers: [Route.Answer(summary: "`report`: every table.")],
+                parameters: [.location],
+                answers: [
+                    Route.Answer(
+                        summary: "`report`: every table; `provisional` in it is the day up to which a year was counted "
+                            + "that is not over.")
+                ],
                 respond: { call in
                     let report = try report(QueryAnswer(app: app, call: call))
                     var json = JSONWriter(reserving: 30_000)
@@ -30,26 +35,33 @@ enum RegistrationRoutes {
 
     /// The report that a request asks for.
     ///
-    /// - Throws: `Problem` for an address that is no year.
+    /// - Throws: `Problem` for an address that is no year, or a year that has not begun.
     static func report(_ answer: QueryAnswer) throws -> RegistrationReport {
         guard let year = answer.call.context.parameters.get("year").flatMap({ Int($0) }).flatMap({ ReportingYear($0) })
         else {
             throw Problem.notFound(
                 Sentence("Er is geen registratie van dit jaar.", "There is no registration of this year."))
         }
+        let today = answer.app.clock.today
+        guard year.first <= today else { throw Problem.yearNotBegun }
         let location: LocationID? = answer.filter(.location)
-        return try report(of: year, location: location, answer.app)
+        let (registration, size) = try answer.read { $0.registration.registration(of: year, at: location) }
+        return RegistrationReport(registration, logSize: size, today: today)
     }
+}
 
-    /// The report of a year, for a location or the country.
-    static func report(
-        of year: ReportingYear, location: LocationID?, _ app: AppContext
-    ) throws -> RegistrationReport {
-        try app.runner.catchUp()
-        return try app.runner.read { models, size in
-            let registration = models.registration.registration(
-                year: year, scope: location.map { .location($0) } ?? .country)
-            return RegistrationReport(registration, logSize: size)
-        }
+extension RegistrationBook {
+    /// The registration of a year, for a location or the country.
+    func registration(of year: ReportingYear, at location: LocationID?) -> Registration {
+        registration(year: year, scope: location.map { .location($0) } ?? .country)
     }
+}
+
+extension Problem {
+    /// A year that lies ahead: its registration would say of every figure that it is zero.
+    static let yearNotBegun = Problem(
+        "year-not-begun", .unprocessableContent, title: Sentence("Dit jaar is nog niet begonnen", "Not begun yet"),
+        detail: Sentence(
+            "Van een jaar dat nog moet beginnen is er geen registratie.",
+            "There is no registration of a year that has yet to begin."), field: "year")
 }

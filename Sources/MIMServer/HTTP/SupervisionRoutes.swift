@@ -5,7 +5,7 @@ import Wire
 
 /// The volunteers and those who lead them.
 enum SupervisionRoutes {
-    private static let status = QueryParameter(
+    static let status = QueryParameter(
         name: "status", kind: .word(VolunteerStatus.listing.entries.map(\.word)),
         summary: "Only volunteers of this status; default all but those who stopped.")
 
@@ -34,7 +34,7 @@ enum SupervisionRoutes {
         ]
     }
 
-    private static func filter(_ answer: QueryAnswer) -> SupervisionFilter {
+    static func filter(_ answer: QueryAnswer) -> SupervisionFilter {
         let word = answer.call.query[status]
         let statuses = VolunteerStatus.allCases.filter { $0.word == word }
         return SupervisionFilter(

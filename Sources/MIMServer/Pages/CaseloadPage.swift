@@ -1,4 +1,3 @@
-import EventStore
 import Programme
 import Projections
 import Wire
@@ -8,80 +7,93 @@ struct CaseloadPage {
     let answer: QueryAnswer
 
     func page() throws -> Page {
-        let filter = CaseloadFilter(
-            location: answer.filter(.location), volunteer: answer.filter(.volunteer),
-            coordinator: answer.filter(.coordinator))
+        let filter = CaseloadRoutes.filter(answer)
         let cursor: TrajectoryID? = try answer.cursor()
+        var everybody = CaseloadFilter(
+            location: filter.location, volunteer: filter.volunteer, coordinator: filter.coordinator)
+        everybody.includesEnded = true
         let (found, size) = try answer.read { models in
             (
                 models.caseload.rows(filter, today: answer.today, after: cursor, limit: answer.limit),
-                models.caseload.counts(filter, today: answer.today)
+                models.caseload.counts(everybody, today: answer.today)
             )
         }
         let (rows, counts) = found
-        let summary = CaseloadStatus.allCases.compactMap { status -> HTML? in
-            counts[status].map { "<li>\(status.dutch): \($0)</li>" }
-        }
         let table = Table(
             caption: "Trajecten op \(answer.today)",
             columns: [
-                "Moeder", "Locatie", "Stand", "Sinds", "Kind", "Vrijwilliger", "Bezoeken", "Laatste", "Volgende",
-                "Aandacht",
+                "Moeder", "Locatie en coördinator", "Stand", "Kind", "Vrijwilliger", "Fase en bezoeken", "Laatste",
+                "Volgende", "Aandacht",
             ],
             rows: try rows.rows.map(cells))
-        let empty: HTML = "<p>Er zijn geen open trajecten.</p>"
+        let empty: HTML = "<p>Er zijn geen trajecten om te tonen.</p>"
         return Page(
             title: "Caseload",
             content: """
-                <ul>\(summary)</ul>
+                \(choices(counts))
+                \(answer.restriction)
                 \(rows.rows.isEmpty ? empty : table.html)
                 \(answer.nextLink(rows.next))
+                <p>Bezoeken: kennismaking + uitvoering + afsluiting. Volgende: de dag die is afgesproken, of \
+                <em>uiterlijk</em> de laatste dag waarop het bezoek op tijd is; vandaag is gemarkeerd.</p>
+                \(HTML.norms(of: rows.rows.flatMap(\.signals)))
                 \(answer.foot(size))
                 """)
     }
 
+    /// The statuses with how many there are, and what is due: each restricts the table to it.
+    private func choices(_ counts: [CaseloadStatus: Int]) -> HTML {
+        let open = CaseloadStatus.allCases.filter(\.isOpen).reduce(0) { $0 + (counts[$1] ?? 0) }
+        let statuses = CaseloadStatus.allCases.compactMap { status -> HTML? in
+            counts[status].map { count in
+                "<li>\(answer.link(to: ["status": status.word, "due": nil], "\(status.dutch)")): \(count)</li>\n"
+            }
+        }
+        let dues = VisitDue.allCases.map { due -> HTML in
+            "<li>\(answer.link(to: ["due": due.word, "status": nil], "\(due.dutch)"))</li>\n"
+        }
+        return """
+            <nav aria-label="Stand"><ul class="choice">
+            <li>\(answer.link(to: ["status": nil, "due": nil], "alle open trajecten")): \(open)</li>
+            \(statuses)</ul></nav>
+            <nav aria-label="Volgend bezoek"><ul class="choice">
+            <li>Volgend bezoek:</li>
+            \(dues)</ul></nav>
+            """
+    }
+
     private func cells(_ row: CaseloadRow) throws -> [HTML] {
         let age = row.childMonths.map { "\($0) mnd" } ?? "–"
+        let visits = row.visits
         return [
-            try answer.name(row.motherName), "\(row.locationName ?? "onbekend")", "\(row.status.dutch)",
-            .day(row.since),
-            "\(age)", try answer.name(row.volunteerName), "\(row.visits.total)", .day(row.lastVisit),
-            .day(row.nextVisit), .signals(row.signals),
+            try answer.name(row.motherName),
+            try answer.place(row.location, row.locationName, row.coordinators),
+            "\(row.status.dutch)<br>sinds \(HTML.day(row.since))", "<span class=\"fixed\">\(age)</span>",
+            try volunteer(row),
+            """
+            \(row.phase?.dutch ?? "")<br><span class="fixed">\(visits.total) (\(visits.acquaintance) + \
+            \(visits.implementation) + \(visits.closing))</span>
+            """,
+            .day(row.lastVisit), next(row), .signals(row.signals),
         ]
     }
-}
 
-extension QueryAnswer {
-    /// The name in a cell.
-    func name(_ sealed: SealedField?) throws -> HTML { "\(try texts.shown(sealed)?.dutch ?? "–")" }
-
-    /// The way to the rest of a list.
-    func nextLink<E: Entity>(_ next: ID<E>?) -> HTML {
-        guard let next else { return "" }
-        let kept = [QueryParameter.location, .volunteer, .coordinator, .today, .limit].compactMap {
-            parameter -> HTML? in
-            call.query[parameter].map { "&amp;\(parameter.name)=\($0)" }
-        }
-        return "<p><a href=\"?cursor=\(next.value)\(kept)\">Verder</a></p>"
+    /// The day agreed, and the last day that is in time where that is another.
+    private func next(_ row: CaseloadRow) -> HTML {
+        guard let due = row.visitDue, due != row.nextVisit else { return .day(row.nextVisit, marked: answer.today) }
+        let agreed: HTML = row.nextVisit == nil ? "" : "\(HTML.day(row.nextVisit, marked: answer.today))<br>"
+        return "\(agreed)uiterlijk \(HTML.day(due, marked: answer.today))"
     }
 
-    /// What the page was made from.
-    func foot(_ size: LogSize) -> HTML {
-        "<p>Berekend uit de eerste \(size.count) gebeurtenissen, gezien op \(today).</p>"
+    private func volunteer(_ row: CaseloadRow) throws -> HTML {
+        guard let id = row.volunteer else { return "–" }
+        return "<a href=\"/supervision?volunteer=\(id.value)\">\(try answer.name(row.volunteerName))</a>"
     }
 }
 
 extension HTML {
-    /// A date in a cell, kept on one line.
-    static func day(_ day: Day?) -> HTML {
-        guard let day else { return "–" }
-        return "<time>\(day)</time>"
-    }
-
-    /// What asks for attention, each with the number of its norm.
-    static func signals(_ signals: [ShownSignal]) -> HTML {
-        guard !signals.isEmpty else { return "" }
-        let items = signals.map { signal -> HTML in "<li>\(signal.dutch) (\(signal.kind.norm.number))</li>" }
-        return "<ul>\(items)</ul>"
+    /// A date in a cell that stands out, and says so, when it is today.
+    fileprivate static func day(_ day: Day?, marked today: Day) -> HTML {
+        day == today ? "<span class=\"today\">vandaag \(HTML.day(day))</span>" : .day(day)
     }
 }

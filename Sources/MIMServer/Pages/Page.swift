@@ -5,9 +5,11 @@ import Hummingbird
 struct Page: Sendable {
     let title: String
     let content: HTML
+    /// Rules of its own, beside those of every page.
+    var style: HTML = ""
 
     /// The whole page.
-    var response: Response {
+    func response(status: HTTPResponse.Status = .ok) -> Response {
         let page: HTML = """
             <!doctype html>
             <html lang="nl">
@@ -15,7 +17,8 @@ struct Page: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title) – MIM</title>
-            <style>\(Self.style)</style>
+            <style>\(Self.style)
+            \(style)</style>
             </head>
             <body>
             <a class="skip" href="#inhoud">Naar de inhoud</a>
@@ -24,7 +27,7 @@ struct Page: Sendable {
             <li><a href="/caseload">Caseload</a></li>
             <li><a href="/supervision">Begeleiding</a></li>
             <li><a href="/meldcode">Meldcode</a></li>
-            <li><a href="/registration/2008">Registratie 2008</a></li>
+            <li><a href="/registration">Registratie</a></li>
             </ul></nav></header>
             <main id="inhoud">
             <h1>\(title)</h1>
@@ -34,20 +37,23 @@ struct Page: Sendable {
             </html>
 
             """
-        return .page(page.source)
+        return .page(page.source, status: status)
     }
 
     private static let style: HTML = """
         body { font-family: system-ui, sans-serif; line-height: 1.5; margin: 0 auto; max-width: 90rem; padding: 0 1rem 3rem; \
         color: #1b1b1b; background: #fff; }
-        nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: .75rem 0; margin: 0; \
+        header nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: .75rem 0; margin: 0; \
         border-bottom: 2px solid #7a1f5c; }
         a { color: #7a1f5c; } a:focus-visible { outline: 3px solid #1b6ec2; }
         .skip { position: absolute; left: -99rem; } .skip:focus { left: 0; }
-        table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
+        .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #1b6ec2; }
+        table { border-collapse: collapse; width: 100%; font-size: .9rem; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ccc; }
-        th { background: #f4eef2; } td ul { margin: 0; padding-left: 1rem; } pre { overflow-x: auto; }
-        time { white-space: nowrap; }
+        thead th { background: #f4eef2; } td ul { margin: 0; padding-left: 1rem; } .signals { min-width: 14rem; }
+        time, .fixed { white-space: nowrap; } .today { background: #fff3bf; font-weight: 600; }
+        .choice { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
+        [aria-current] { font-weight: 700; } dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; } td dl { margin: 0; }
         """
 }
 
@@ -76,7 +82,14 @@ struct Table {
             }
             return "<tr>\(cells)</tr>\n"
         }
-        return
-            "<table><caption>\(caption)</caption>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(lines)</tbody></table>\n"
+        // A wide table scrolls by itself; whoever has no mouse reaches it by the keyboard.
+        return """
+            <div class="wide" role="region" aria-label="\(caption)" tabindex="0">
+            <table><caption>\(caption)</caption>
+            <thead><tr>\(heads)</tr></thead>
+            <tbody>
+            \(lines)</tbody></table></div>
+
+            """
     }
 }

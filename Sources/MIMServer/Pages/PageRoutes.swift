@@ -6,22 +6,32 @@ import Wire
 /// What a person sees who opens the server in a browser: plain tables, to look things up.
 enum PageRoutes {
     static func routes(_ app: AppContext) -> [Route] {
-        let filters: [QueryParameter] = [.location, .volunteer, .coordinator, .today, .limit, .cursor]
+        let filters: [QueryParameter] = [.location, .volunteer, .coordinator]
+        let list: [QueryParameter] = [.today, .limit, .cursor]
         return [
             page("/", "The way in.") { _ in home() },
-            page("/caseload", "The caseload as a page.", filters) { call in
+            page("/caseload", "The caseload as a page.", filters + [CaseloadRoutes.status, CaseloadRoutes.due] + list) {
+                call in
                 try CaseloadPage(answer: QueryAnswer(app: app, call: call)).page()
             },
-            page("/supervision", "The supervision status as a page.", filters) { call in
+            page("/supervision", "The supervision status as a page.", filters + [SupervisionRoutes.status] + list) {
+                call in
                 try SupervisionPage(answer: QueryAnswer(app: app, call: call)).page()
             },
-            page("/meldcode", "The Meldcode cases as a page; no texts.", [.location, .today, .limit, .cursor]) { call in
+            page(
+                "/meldcode", "The Meldcode cases as a page; no names and no texts.",
+                [.location, .volunteer, MeldcodeRoutes.status] + list
+            ) { call in
                 try MeldcodePage(answer: QueryAnswer(app: app, call: call)).page()
             },
+            page("/meldcode/{meldcode-case}", "One case as a page, with its texts.", [.today]) { call in
+                try CasePage(answer: QueryAnswer(app: app, call: call)).page()
+            },
+            page("/registration", "The years of which there is a registration.") { call in
+                try RegistrationPage.index(QueryAnswer(app: app, call: call))
+            },
             page("/registration/{year}", "The registration of a year as a page.", [.location]) { call in
-                let report = try RegistrationRoutes.report(QueryAnswer(app: app, call: call))
-                return Page(
-                    title: "Registratie \(report.registration.year.number)", content: "<pre>\(report.text)</pre>")
+                try RegistrationPage(answer: QueryAnswer(app: app, call: call)).page()
             },
         ]
     }
@@ -33,7 +43,7 @@ enum PageRoutes {
         Route(
             path: path, summary: summary, parameters: parameters,
             answers: [Route.Answer(type: MediaTypes.html, summary: "A page in Dutch.")],
-            respond: { call in try make(call).response })
+            respond: { call in try make(call).response() })
     }
 
     private static func home() -> Page {
@@ -45,7 +55,7 @@ enum PageRoutes {
                 <li><a href="/caseload">Caseload</a>: wie wacht, wie wordt bezocht, wat er aan de beurt is</li>
                 <li><a href="/supervision">Begeleiding</a>: VOG, training en gesprekken per vrijwilliger</li>
                 <li><a href="/meldcode">Meldcode</a>: de casussen en hun stappen</li>
-                <li><a href="/registration/2008">Registratie 2008</a>: het jaarverslag in cijfers</li>
+                <li><a href="/registration">Registratie</a>: het jaarverslag in cijfers, per jaar</li>
                 </ul>
                 <p>Voor programma's: <a href="/openapi.json">de beschrijving van de API</a>,
                 <a href="/api/v1/events">de gebeurtenissen</a>.</p>

@@ -4,7 +4,7 @@
 public struct Norm: Hashable, Sendable {
     /// How binding it is, in the words of the programme document.
     public enum Kind: String, Sendable {
-        case expected, required, criterion, derived, local, national, observed, indication
+        case norm, expected, required, criterion, derived, local, national, observed, indication
         /// A limit of ours, without a source: it may be changed.
         case own
     }

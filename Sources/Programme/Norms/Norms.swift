@@ -32,9 +32,9 @@ public enum Norms {
         english: "Every volunteer has a supervision talk each month.", source: "D4")
     /// Half an hour to 0.7 hour: 30 to 42 minutes.
     public static let coordinationTime = Norm(
-        "N13", 30...42, .minutesPerWeek, .expected,
-        dutch: "Een coördinator heeft gemiddeld 0,5 tot 0,7 uur per week per vrijwilliger.",
-        english: "A coordinator has 0.5 to 0.7 hours a week for each volunteer on average.", source: "D4")
+        "N13", 30...42, .minutesPerWeek, .norm,
+        dutch: "Een coördinator heeft gemiddeld ten minste 0,5 tot 0,7 uur per week per vrijwilliger.",
+        english: "A coordinator has at least 0.5 to 0.7 hours a week for each volunteer on average.", source: "D4")
     public static let basicTraining = Norm(
         "N14", 3...4, .meetings, .required, dutch: "De inwerktraining heeft 3 of 4 bijeenkomsten voor de start.",
         english: "The basic training has 3 or 4 meetings before the start.", source: "D4")

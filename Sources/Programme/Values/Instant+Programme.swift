@@ -5,7 +5,13 @@ extension Instant {
     ///
     /// The rule of the European Union since 1996, which no recorded time precedes: an hour ahead of UTC, two hours from
     /// the last Sunday of March to the last Sunday of October, both changes at 01:00 UTC.
-    public var programmeDay: Day { advanced(byMilliseconds: isSummer ? 7_200_000 : 3_600_000).utcDay }
+    public var programmeDay: Day { local.utcDay }
+
+    /// Date and time by the clocks of Europe/Amsterdam, to the minute: `2008-03-04 14:05`.
+    public var programmeTime: String { "\(local.utcDay) \(local.description.dropFirst(11).prefix(5))" }
+
+    /// The instant at which the clocks of UTC show what those of Amsterdam show now.
+    private var local: Instant { advanced(byMilliseconds: isSummer ? 7_200_000 : 3_600_000) }
 
     private var isSummer: Bool {
         let year = utcDay.year

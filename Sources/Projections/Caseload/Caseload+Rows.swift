@@ -20,10 +20,7 @@ extension Caseload {
             let first = location == start?.location ? start.map { all.firstIndex(after: $0.place) } ?? 0 : 0
             for place in all[first...] {
                 if place.on > today { break }
-                guard let course = courses[place.trajectory], course.over(by: today).map(filter.admits) ?? true,
-                    let standing = course.standing(on: today), filter.admits(standing.status),
-                    filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
-                else { continue }
+                guard let (course, standing) = admitted(place.trajectory, filter, today: today) else { continue }
                 if page.rows.count >= max(1, limit) {
                     page.next = page.rows.last?.trajectory
                     return page
@@ -47,14 +44,26 @@ extension Caseload {
         var counts: [CaseloadStatus: Int] = [:]
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
             for place in byLocation[location] ?? [] {
-                guard let course = courses[place.trajectory], course.over(by: today).map(filter.admits) ?? true,
-                    let standing = course.standing(on: today), filter.admits(standing.status),
-                    filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
-                else { continue }
+                guard let (_, standing) = admitted(place.trajectory, filter, today: today) else { continue }
                 counts[standing.status, default: 0] += 1
             }
         }
         return counts
+    }
+
+    /// A trajectory that a filter lets through on a day.
+    private func admitted(
+        _ trajectory: TrajectoryID, _ filter: CaseloadFilter, today: Day
+    ) -> (TrajectoryCourse, TrajectoryCourse.Standing)? {
+        // Most courses are over: they are sorted out before anything is worked out.
+        guard let course = courses[trajectory], course.over(by: today).map(filter.admits) ?? true,
+            let standing = course.standing(on: today), filter.admits(standing.status),
+            filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
+        else { return nil }
+        if let due = filter.due {
+            guard let day = course.visitDue(standing, on: today), due.contains(day, today: today) else { return nil }
+        }
+        return (course, standing)
     }
 
     /// Where a page begins: nil inside for the very first, nil for a row that is not known.
@@ -80,7 +89,8 @@ extension Caseload {
             since: standing.since, volunteer: volunteer, volunteerName: volunteer.flatMap { places.name(of: $0) },
             phase: standing.match == nil ? nil : phase, visits: counts,
             lastVisit: course.visits.last(through: today)?.on,
-            nextVisit: standing.status.isOpen ? course.nextVisit(on: today) : nil,
+            nextVisit: standing.status.isOpen ? course.nextVisit(on: today, in: standing.match) : nil,
+            visitDue: course.visitDue(standing, on: today),
             endReason: standing.status == .ended ? course.ending?.value : nil,
             referralTarget: standing.status == .referredOn ? course.referral?.value : nil,
             signals: signals(course, standing, counts, phase, enrolment, common, today: today))

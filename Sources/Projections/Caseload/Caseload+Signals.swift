@@ -38,7 +38,7 @@ extension Caseload {
     ) -> [ShownSignal] {
         guard let match = standing.match, let made = match.madeOn else { return [] }
         var signals: [ShownSignal] = []
-        if standing.status == .active, let due = course.visitDue(madeOn: made, on: today), due < today {
+        if let due = course.visitDue(standing, on: today), due < today {
             signals.append(ShownSignal(.visitOverdue, day: due, number: due.days(until: today)))
         }
         if match.motherClick == nil || match.volunteerClick == nil {
@@ -120,13 +120,14 @@ extension Caseload {
 }
 
 extension TrajectoryCourse {
-    /// The last day on which the next visit of a match is in time: the day agreed, or a month and some days after the
-    /// last visit, the match or the resumption, whichever of the two comes first.
-    func visitDue(madeOn made: Day, on day: Day) -> Day? {
+    /// The last day on which the next visit is in time: the day agreed, or a month and some days after the last visit,
+    /// the match or the resumption, whichever of the two comes first. Nil unless she is visited.
+    func visitDue(_ standing: Standing, on day: Day) -> Day? {
+        guard standing.status == .active, let made = standing.match?.madeOn else { return nil }
         let resumed = rests.through(day).last { !$0.isPause }?.on
         let lastVisit = visits.last(through: day)?.on
         let begin = [made, lastVisit, resumed].compactMap(\.self).max() ?? made
         let monthly = Monthly.deadline(after: begin)
-        return nextVisit(on: day).map { min($0, monthly) } ?? monthly
+        return nextVisit(on: day, in: standing.match).map { min($0, monthly) } ?? monthly
     }
 }

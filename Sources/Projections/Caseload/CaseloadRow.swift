@@ -47,6 +47,8 @@ public struct CaseloadRow: Hashable, Sendable {
     public let lastVisit: Day?
     /// The day agreed; may have passed.
     public let nextVisit: Day?
+    /// The last day on which the next visit is in time; nil unless she is visited.
+    public let visitDue: Day?
     public let endReason: TrajectoryEndReason?
     public let referralTarget: ReferralTarget?
     public let signals: [ShownSignal]
@@ -61,17 +63,20 @@ public struct CaseloadFilter: Hashable, Sendable {
     public var coordinator: CoordinatorID?
     /// Only these statuses; nil means all open ones.
     public var statuses: CodeSet<CaseloadStatus>?
+    /// Only those of whom the next visit is due by then.
+    public var due: VisitDue?
     /// Those that ended or were referred on too; of no matter when statuses are given.
     public var includesEnded: Bool
 
     public init(
         location: LocationID? = nil, volunteer: VolunteerID? = nil, coordinator: CoordinatorID? = nil,
-        statuses: CodeSet<CaseloadStatus>? = nil, includesEnded: Bool = false
+        statuses: CodeSet<CaseloadStatus>? = nil, due: VisitDue? = nil, includesEnded: Bool = false
     ) {
         self.location = location
         self.volunteer = volunteer
         self.coordinator = coordinator
         self.statuses = statuses
+        self.due = due
         self.includesEnded = includesEnded
     }
 

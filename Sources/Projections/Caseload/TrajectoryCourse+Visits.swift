@@ -40,12 +40,15 @@ extension TrajectoryCourse {
     /// The day agreed for the next visit; nil when none is agreed, or when the agreement is done with.
     ///
     /// The newest agreement counts. It is done with when there was a visit or a missed visit after it was made, or on
-    /// the planned day or later.
-    func nextVisit(on day: Day) -> Day? {
+    /// the planned day or later; and it lapses with the match in which it was made, and when the visits come to rest.
+    func nextVisit(on day: Day, in match: MatchRound?) -> Day? {
+        guard let made = match?.madeOn else { return nil }
         let lastVisit = visits.last(through: day)
         let apart = appointments.last(through: day)
         let atVisit = lastVisit.flatMap { visit in visit.next.map { Appointment(on: visit.on, planned: $0) } }
         guard let appointment = [apart, atVisit].compactMap(\.self).max(by: { $0.on < $1.on }) else { return nil }
+        if appointment.on < made { return nil }
+        if rests.through(day).contains(where: { $0.isPause && $0.on >= appointment.on }) { return nil }
         func isDone(_ happened: Day) -> Bool { appointment.on < happened || appointment.planned <= happened }
         if let lastVisit, isDone(lastVisit.on) { return nil }
         if let missed = missed.last(through: day), isDone(missed) { return nil }

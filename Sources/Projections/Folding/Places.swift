@@ -111,6 +111,9 @@ struct Places: Hashable, Sendable {
     func name(of coordinator: CoordinatorID) -> SealedField? { coordinatorNames[coordinator]?.value }
     func name(of volunteer: VolunteerID) -> SealedField? { volunteerNames[volunteer] }
 
+    /// Whether she was ever appointed anywhere.
+    func knows(_ coordinator: CoordinatorID) -> Bool { places.values.contains { $0.minutes[coordinator] != nil } }
+
     /// Who leads a location on a day.
     func people(leading location: LocationID, on day: Day) -> [NamedCoordinator] {
         places[location]?.coordinators(on: day).map { NamedCoordinator(id: $0.id, name: name(of: $0.id)) } ?? []

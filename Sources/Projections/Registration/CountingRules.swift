@@ -38,6 +38,16 @@ public enum CountingRules: String, Hashable, Sendable, CaseIterable {
                 "Education: 'none' is LBO or lower, general secondary is MBO, university is HBO."
             ),
             (
+                "Uren 'in het jaar' zijn van iedere coördinator die er werkte, zoals zij op haar laatste dag daarvan "
+                    + "waren: wie vertrok en wie haar opvolgde tellen beide.",
+                "Hours 'during the year' are those of every coordinator who worked in it, as on her last day of it: "
+                    + "one who left and her successor both count."
+            ),
+            (
+                "Wie terugkomt onder een nieuw nummer, telt opnieuw: moeder (haar traject) en vrijwilliger.",
+                "Who returns under a new id counts anew: a mother (her trajectory) and a volunteer."
+            ),
+            (
                 "Een profiel telt zoals het op 31 december bekend was, of anders zoals het daarna het eerst bekend werd.",
                 "A profile counts as it was on 31 December, or else as it first became known after it."
             ),

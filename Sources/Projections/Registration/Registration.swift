@@ -22,7 +22,7 @@ public struct Registration: Hashable, Sendable {
     public let onLastDay: Headcount
     public let flow: Flow
     public let activity: RegistrationActivity
-    /// Each location that was open in the year, in the order of the names.
+    /// Each location that was open in the year or of which anybody was counted, in the order of the names.
     public let places: [Place]
     /// Of the locations open in the year, those that recorded anything that happened in it (R08-13).
     public let placesReporting: Int
@@ -37,7 +37,7 @@ public struct Registration: Hashable, Sendable {
         public var volunteersPerCoordinator: Ratio { Ratio(volunteers.total, per: coordinators.total) }
         public var mothersPerVolunteer: Ratio { Ratio(mothers.total, per: volunteers.total) }
         public var mothersPerCoordinator: Ratio { Ratio(mothers.total, per: coordinators.total) }
-        /// Coordination hours a week per volunteer; 0.5 to 0.7 is the norm (N28).
+        /// Coordination hours a week per volunteer; the norm is 0.5 to 0.7 at least (N13).
         public var hoursPerVolunteer: Ratio { Ratio(coordinators.weeklyMinutes, per: volunteers.total * 60) }
         /// Mothers known not to be of Dutch background, of all mothers.
         public var mothersNotDutch: Ratio { notDutch(mothers.backgrounds) }
@@ -120,6 +120,8 @@ public struct Registration: Hashable, Sendable {
         public let location: LocationID
         public let name: String
         public let municipality: String
+        /// Whether it was open on any day of the year; people may be counted where nobody closed their trajectory.
+        public let wasOpen: Bool
         public let mothersDuring: Int
         public let mothersOnLastDay: Int
         public let volunteersDuring: Int

@@ -46,7 +46,7 @@ struct RegistrationCounting {
         }
         return Registration(
             year: year, scope: scope, placeName: placeName, rules: rules, duringYear: headcount(.duringYear),
-            onLastDay: headcount(.onLastDay), flow: flow(), activity: activity, places: places(open),
+            onLastDay: headcount(.onLastDay), flow: flow(), activity: activity, places: places(open: Set(open)),
             placesReporting: reporting)
     }
 
@@ -89,7 +89,8 @@ struct RegistrationCounting {
             turnover: Ratio(stopped.count, per: active.count))
     }
 
-    private func places(_ open: some Sequence<LocationID>) -> [Registration.Place] {
+    /// The locations of the year and those that were closed but still had somebody: the lines add up to the totals.
+    private func places(open: Set<LocationID>) -> [Registration.Place] {
         let mothersDuring = perLocation(
             trajectories.filter { year.touches($0.acceptedOn, $0.ended?.on) }.map(\.location))
         let mothersLast = perLocation(
@@ -99,10 +100,12 @@ struct RegistrationCounting {
         let volunteersLast = perLocation(
             volunteers.filter { year.isOutlived($0.activeFrom, $0.stopped?.on) }.map(\.location))
         let work = Dictionary(grouping: work(.duringYear), by: \.location)
-        return open.map { id in
+        let peopled = [mothersDuring.keys, mothersLast.keys, volunteersDuring.keys, volunteersLast.keys].joined()
+        return open.union(peopled).union(work.keys).map { id in
             let details = locations[id]?.details.known(on: year.last)
             return Registration.Place(
                 location: id, name: details?.name ?? "", municipality: details?.municipality ?? "",
+                wasOpen: open.contains(id),
                 mothersDuring: mothersDuring[id] ?? 0, mothersOnLastDay: mothersLast[id] ?? 0,
                 volunteersDuring: volunteersDuring[id] ?? 0, volunteersOnLastDay: volunteersLast[id] ?? 0,
                 coordinators: work[id]?.count ?? 0, weeklyMinutes: work[id]?.reduce(0) { $0 + $1.minutes } ?? 0)

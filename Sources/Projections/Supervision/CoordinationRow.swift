@@ -1,6 +1,8 @@
 import Programme
 
 /// How the coordinators' weekly time compares with the volunteers who can be deployed (N13).
+///
+/// The norm is a minimum, and a new location needs more: only too few hours are a signal.
 public struct CoordinationTime: Hashable, Sendable {
     /// The words are frozen.
     public enum Verdict: UInt8, Code {
@@ -8,9 +10,9 @@ public struct CoordinationTime: Hashable, Sendable {
 
         public static let listing = CodeListing([
             ("no-volunteers", "geen inzetbare vrijwilligers", "no volunteers to deploy"),
-            ("under", "minder dan de norm", "less than the norm"),
-            ("within", "binnen de norm", "within the norm"),
-            ("over", "meer dan de norm", "more than the norm"),
+            ("under", "minder dan het minimum", "less than the minimum"),
+            ("within", "volgens het minimum", "as the minimum asks"),
+            ("over", "ruimer dan het minimum", "more ample than the minimum"),
         ])
     }
 

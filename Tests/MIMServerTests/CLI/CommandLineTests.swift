@@ -136,6 +136,36 @@ import Testing
         let unknown = try await MIMProcess.run(["report", "2026", "--location", "Bergdorp", "--data", imported.data])
         #expect(unknown.code == 1)
         #expect(unknown.complaints.contains("Duindorp"))
+        let ahead = try await MIMProcess.run(["report", "2190", "--data", imported.data])
+        #expect(ahead.code == 1)
+        #expect(ahead.complaints.contains("2190 has not begun"))
+    }
+
+    @Test func `reports on a location that has closed`() async throws {
+        let close = #"{"location":"\#(TestStory.location)","on":"2026-11-21"}"#
+        let imported = try await imported([
+            TestStory.line("end-trajectory", TestStory.end),
+            TestStory.line(
+                "stop-volunteer", #"{"volunteer":"\#(TestStory.volunteer)","on":"2026-11-21","reason":"moved"}"#),
+            TestStory.line("close-location", close),
+        ])
+        let outcome = try await MIMProcess.run(["report", "2026", "--location", "DUINDORP!", "--data", imported.data])
+        #expect(outcome.code == 0, "\(outcome.complaints)")
+        #expect(outcome.output.hasPrefix("Registratie MIM 2026: Duindorp\n"))
+    }
+
+    @Test(arguments: [
+        "report 2026", "report 2026 --format json", "audit \(TestStory.meldcodeCase)", "export", "rebuild",
+    ])
+    func `fails when its result cannot be written`(_ command: String) async throws {
+        let imported = try await imported([TestStory.line("record-meldcode-signal", TestStory.signal)])
+        let shell = URL(fileURLWithPath: "/bin/sh")
+        let line = "'\(MIMProcess.program.path)' \(command) --data '\(imported.data)'"
+        let full = try await MIMProcess.run(["-c", "\(line) > /dev/full"], of: shell)
+        #expect(full.code == 1)
+        #expect(full.complaints.contains("cannot be written"))
+        let gone = try await MIMProcess.run(["-c", "\(line) | true"], of: shell)
+        #expect(gone.complaints.isEmpty, "a reader that goes is no fault")
     }
 
     @Test func `verifies a log, and names the place of a record that is another`() async throws {
@@ -170,9 +200,14 @@ import Testing
         #expect(outcome.code == 0)
         #expect(outcome.output.contains("Meldcode-casus \(TestStory.meldcodeCase)"))
         #expect(outcome.output.contains("2026-06-02  vastgelegd 20"))
-        #expect(outcome.output.contains("administrator:local"))
+        #expect(outcome.output.contains("door beheerder  nr. 15"))
+        #expect(outcome.output.contains("locatie Duindorp (\(TestStory.location))"))
         #expect(outcome.output.contains("signaal in kaart gebracht"))
         #expect(outcome.output.contains("LAAT"))
+        for line in ["bron: eigen waarneming", "gezien of gehoord door: vrijwilliger", "(tekst niet getoond)"] {
+            #expect(outcome.output.contains(line), "\(line)")
+        }
+        #expect(!outcome.output.contains("{"), "no JSON")
         #expect(!outcome.output.contains("blauwe plek"))
         let texts = try await MIMProcess.run(["audit", TestStory.meldcodeCase, "--texts", "--data", imported.data])
         #expect(texts.output.contains("Een blauwe plek op de arm."))

@@ -16,7 +16,11 @@ struct `A query` {
             #expect(row["mother"]["name"].text == "Moeder Zonnebloem")
             #expect(row["volunteer"]["name"].text == "Vrijwilliger Korenbloem")
             #expect(row["coordinators"][0]["name"].text == "Coördinator Wilgenroos")
-            #expect(row["signals"].items.contains { $0["signal"].text == "visit-overdue" && $0["norm"].text == "N01" })
+            let signal = try #require(row["signals"].items.first { $0["signal"].text == "visit-overdue" })
+            #expect(signal["norm"].names == ["kind", "number", "sentence", "source"])
+            #expect(signal["norm"]["number"].text == "N01" && signal["norm"]["source"].text == "D4")
+            #expect(signal["day"].text == "2026-04-18" && signal["number"].int == 218)
+            #expect(row["visitDue"].text == "2026-04-18")
         }
     }
 
@@ -27,15 +31,39 @@ struct `A query` {
                 try await server.get("/api/v1/caseload?\(filter)").json["items"].items.count
             }
             #expect(try await count("location=\(TestStory.location)") == 1)
-            #expect(try await count("location=\(TestStory.id(99))") == 0)
             #expect(try await count("volunteer=\(TestStory.volunteer)") == 1)
-            #expect(try await count("volunteer=\(TestStory.id(99))") == 0)
             #expect(try await count("coordinator=\(TestStory.coordinator)") == 1)
-            #expect(try await count("coordinator=\(TestStory.id(99))") == 0)
             #expect(try await count("status=active") == 1)
             #expect(try await count("status=ended") == 0)
+            #expect(try await count("due=overdue") == 1)
+            #expect(try await count("due=today") == 0)
+            #expect(try await count("due=week&today=2026-04-12") == 1)
         }
     }
+
+    @Test(arguments: [
+        "/api/v1/caseload", "/api/v1/supervision", "/api/v1/locations", "/api/v1/meldcode/cases",
+        "/api/v1/registration/2026", "/caseload", "/supervision", "/meldcode", "/registration/2026",
+    ])
+    func `on an id that nobody ever named is refused, naming the filter`(_ address: String) async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation)
+            let filters = try #require(Self.filters.first { address.hasSuffix($0.address) }?.names)
+            for filter in filters {
+                let answer = try await server.get("\(address)?\(filter)=\(TestStory.id(99))")
+                #expect(answer.status == 404)
+                #expect(answer.problem == "unknown-\(filter)")
+                #expect(answer.json["field"].text == filter)
+            }
+        }
+    }
+
+    private static let filters: [(address: String, names: [String])] = [
+        ("/caseload", ["location", "volunteer", "coordinator"]),
+        ("/supervision", ["location", "volunteer", "coordinator"]), ("/locations", ["location", "coordinator"]),
+        ("/meldcode/cases", ["location", "volunteer", "coordinator"]), ("/meldcode", ["location"]),
+        ("/registration/2026", ["location"]),
+    ]
 
     @Test func `works out what is due on the day that is asked for`() async throws {
         try await TestServer.run { server in
@@ -99,6 +127,21 @@ struct `A query` {
         }
     }
 
+    @Test func `of a case names who recorded it, beside the id`() async throws {
+        try await TestServer.run { server in
+            try await server.record(TestStory.preparation + TestStory.match)
+            for actor in ["coordinator:\(TestStory.coordinator)", "manager:\(TestStory.id(8))"] {
+                _ = try await server.post("record-meldcode-signal", TestStory.signal, [.actor: actor])
+            }
+            let one = try await server.get("/api/v1/meldcode/cases/\(TestStory.meldcodeCase)")
+            let timeline = one.json["timeline"].items
+            #expect(timeline[0]["actor"].text == "coordinator:\(TestStory.coordinator)")
+            #expect(timeline[0]["actorName"].text == "Coördinator Wilgenroos")
+            #expect(timeline[1]["actor"].text == "manager:\(TestStory.id(8))")
+            #expect(!timeline[1].names.contains("actorName"))
+        }
+    }
+
     @Test(arguments: ["location", "coordinator", "volunteer"])
     func `lists the cases of one location, coordinator or volunteer`(_ filter: String) async throws {
         try await TestServer.run { server in
@@ -107,10 +150,9 @@ struct `A query` {
             let ids = [
                 "location": TestStory.location, "coordinator": TestStory.coordinator, "volunteer": TestStory.volunteer,
             ]
-            let (id, other) = (try #require(ids[filter]), TestStory.id(99))
+            let id = try #require(ids[filter])
             let found = try await server.get("/api/v1/meldcode/cases?\(filter)=\(id)").json["items"].items
             #expect(found.map { $0["case"].text } == [TestStory.meldcodeCase])
-            #expect(try await server.get("/api/v1/meldcode/cases?\(filter)=\(other)").json["items"].items.isEmpty)
         }
     }
 
@@ -132,6 +174,18 @@ struct `A query` {
             #expect(answer.headers[.eTag] == "\"15\"")
             #expect(answer.json["report"]["year"].int == 2026)
             #expect(!answer.json["report"]["tables"].items.isEmpty)
+            #expect(answer.json["report"]["provisional"].text == "2026-11-22")
+            let before = try await server.get("/api/v1/registration/2025").json["report"]
+            #expect(before.names.contains("provisional") && before["provisional"].text == nil)
+        }
+    }
+
+    @Test func `of the registration of a year that has not begun is refused, naming the year`() async throws {
+        try await TestServer.run { server in
+            let answer = try await server.get("/api/v1/registration/2027")
+            #expect(answer.status == 422)
+            #expect(answer.problem == "year-not-begun")
+            #expect(answer.json["field"].text == "year")
         }
     }
 

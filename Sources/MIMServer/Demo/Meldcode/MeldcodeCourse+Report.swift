@@ -113,6 +113,21 @@ extension MeldcodeCourse {
             .consult(2, .attentionOfficer, "Hoe vraag ik door?", "Open vragen, samen met de wijkverpleegkundige."),
         ])
 
+    /// How the unfinished one of 2008 goes on in January, after the holidays.
+    static let endOfUnfinished: [Step] = [
+        .spoken(
+            18, "De bult en de twee verklaringen benoemd.",
+            "Moeder vertelt dat hij van de bank viel; zij had zich geschaamd.",
+            agreed: "De wijkverpleegkundige kijkt mee."),
+        .consult(
+            20, .clinicTeam, "Past de bult bij een val?", "Ja, gezien op het spreekuur; hij ontwikkelt zich goed."),
+        .weighed(24, [.no], "De verklaring past bij wat het consultatiebureau zag."),
+        .decided(24, .report, false, "Er is geen vermoeden meer."),
+        .decided(24, .help, true, "Wijkverpleegkundige over veiligheid in huis."),
+        .mim(25, .goOn, "Moeder wil de bezoeken houden."),
+        .closed(32, .refuted, "Het vermoeden is weerlegd; het gesprek over veiligheid is gevoerd."),
+    ]
+
     /// The courses of 2008, a dozen and one.
     static let of2008: [MeldcodeCourse] = [
         acuteReport, workerUnsafe, noContact, helpRefused, refutedByTalk, refutedThirdParty, helpAccepted,

@@ -146,6 +146,8 @@ extension TodayWriter {
     private mutating func writeCase(
         _ course: MeldcodeCourse, _ family: TodayFamily, _ id: TrajectoryID, begins: Int
     ) {
+        // A case begins on a Tuesday: what was said and recorded in its first days falls in one working week.
+        let begins = begins + (today.advanced(by: -begins).weekday + 5) % 7
         let meldcodeCase: CaseID = identifiers.id(on: day(begins))
         for step in course.steps where begins - step.day > 0 {
             let scene = MeldcodeCourse.Scene(

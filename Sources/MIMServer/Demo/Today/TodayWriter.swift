@@ -28,7 +28,9 @@ struct TodayWriter {
         self.identifiers = identifiers
     }
 
-    func day(_ daysAgo: Int) -> Day { today.advanced(by: -daysAgo) }
+    /// The day so many days ago, or the Friday before where that was in a weekend: everything keeps its order. Today
+    /// itself stays today, whatever day it is, so that there is always something due.
+    func day(_ daysAgo: Int) -> Day { daysAgo == 0 ? today : today.advanced(by: -daysAgo).workdayBefore }
 
     /// Records what happened so many days ago: on the day itself or soon after it, yesterday at the latest.
     mutating func record(

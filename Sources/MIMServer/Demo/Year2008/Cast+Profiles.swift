@@ -137,7 +137,7 @@ extension Cast {
         }
     }
 
-    /// A mother of whom no figures were published: she ended in 2007.
+    /// A mother who ended in 2007; the figures that were published of that year are dealt out after it.
     private static func someProfile(_ random: inout SeededRandom) -> MotherProfile {
         MotherProfile(
             born: 2007 - random.number(19...42), background: random.one(of: Background.allCases),

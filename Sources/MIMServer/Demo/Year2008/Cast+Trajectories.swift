@@ -2,9 +2,6 @@ import Programme
 import Wire
 
 extension Cast {
-    /// The five-year table has 692 mothers in 2007; the demo's 2007 comes out the same, though nothing more of it does.
-    private static let active2007 = 692
-
     /// Those of 2008 first; then as many who ended in 2007 as make the published number of that year.
     mutating func enrolMothers(_ random: inout SeededRandom) {
         var reasons = random.shuffled(
@@ -20,7 +17,7 @@ extension Cast {
                 places[place].trajectories.append(mother)
             }
         }
-        let before = shares(of: Self.active2007 - runningInto2008) { place in
+        let before = shares(of: Registration2007Targets.mothers - runningInto2008) { place in
             place.closed == nil ? place.trajectories.count : 30
         }
         for place in places.indices {

@@ -5,7 +5,6 @@ extension Cast {
     /// Volunteers active in 2008 who began in that year. With 362 in 2007 (the published figure) it makes 101 who
     /// stopped in 2007: one of the readings that the damaged "1-1" of the report allows (R08-03), no more than that.
     private static let began2008 = 88
-    private static let active2007 = 362
 
     /// Trainings are given in spring and in autumn; these are the first Mondays of the rounds.
     private static let rounds2008 = [13_941, 14_123]  // 3 March and 1 September 2008
@@ -17,8 +16,8 @@ extension Cast {
         let began = shares(of: Self.began2008) { place in
             published.first { $0.name == place.details.name }.map { $0.volunteers > 5 ? $0.volunteers : 0 } ?? 0
         }
-        let stoppedBefore = shares(of: Self.active2007 - (Registration2008Targets.volunteers - Self.began2008)) {
-            place in
+        let stayed = Registration2008Targets.volunteers - Self.began2008
+        let stoppedBefore = shares(of: Registration2007Targets.volunteers - stayed) { place in
             // The closed locations had a few volunteers each.
             published.first { $0.name == place.details.name }.map { $0.volunteers > 5 ? $0.volunteers : 0 } ?? 26
         }

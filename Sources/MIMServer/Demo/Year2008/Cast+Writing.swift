@@ -15,6 +15,7 @@ extension Cast {
                 chronicle.write(in: &book)
                 identifiers = chronicle.identifiers
                 openConcerns += chronicle.openConcerns
+                lateVisits += chronicle.lateVisits
             }
         }
         writeNotAccepted(in: &book, &random)

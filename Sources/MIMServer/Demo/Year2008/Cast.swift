@@ -9,6 +9,8 @@ struct Cast {
     var undecided: [TrajectoryID] = []
     /// Concerns on which nothing was agreed when the story ends.
     var openConcerns: [ConcernID] = []
+    /// Visits that were held before the story's end and entered after it.
+    var lateVisits: [StoryStep.Late] = []
 }
 
 /// A location with the people of it.

@@ -68,8 +68,17 @@ extension TrajectoryChronicle {
         visits += 1
         let delay = dice.one(weighted: [(dice.number(0...2), 78), (dice.number(3...7), 17), (dice.number(12...45), 5)])
         let volunteer = place.volunteers[match.volunteer]
-        // When the story ends, some of the last visits are still to be entered.
-        guard trajectory.ended != nil || day.advanced(by: delay) <= Year2008.lastDay else { return }
+        // When the story ends, some of the last visits are still to be entered; who goes on telling enters them.
+        guard trajectory.ended != nil || day.advanced(by: delay) <= Year2008.lastDay else {
+            let entered = max(day.advanced(by: delay), Year2008.lastDay.advanced(by: 1)).workday
+            if !worries {
+                lateVisits.append(
+                    .init(
+                        day: entered, actor: volunteer.actor,
+                        command: HoldVisit(trajectory: trajectory.id, visit: visit)))
+            }
+            return
+        }
         noteInTime(
             HoldVisit(trajectory: trajectory.id, visit: visit), by: dice.chance(40) ? volunteer.actor : nil, on: day,
             after: delay, in: &book)

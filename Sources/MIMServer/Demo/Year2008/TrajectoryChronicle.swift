@@ -14,6 +14,8 @@ struct TrajectoryChronicle {
     var hasRested = false
     /// Concerns on which nothing was agreed.
     var openConcerns: [ConcernID] = []
+    /// Visits that were held before the story's end and entered after it.
+    var lateVisits: [StoryStep.Late] = []
 
     init(of trajectory: CastTrajectory, at place: CastPlace, identifiers: SeededIdentifiers) {
         self.trajectory = trajectory

@@ -24,6 +24,7 @@ enum Year2008 {
         var random = SeededRandom(seed: seed)
         var cast = Cast(&random)
         cast.dealProfiles(&random)
+        cast.dealLeavers()
         for place in cast.places.indices {
             cast.places[place].findMatches()
         }

@@ -3,8 +3,10 @@ import EventStore
 extension RegistrationReport {
     /// The report as CSV (RFC 4180): a line for each cell that holds a number, with the keys that name it.
     public var csv: String {
-        var lines = ["year,scope,rules,log_size,table,row,label,column,value"]
-        let head = "\(registration.year.number),\(title.key),\(registration.rules.rawValue),\(logSize.count)"
+        var lines = ["year,scope,rules,log_size,provisional,table,row,label,column,value"]
+        let provisional = provisional.map { "\($0)" } ?? ""
+        let head =
+            "\(registration.year.number),\(title.key),\(registration.rules.rawValue),\(logSize.count),\(provisional)"
         for table in tables {
             for row in table.rows {
                 for (column, cell) in zip(table.columns, row.cells) {

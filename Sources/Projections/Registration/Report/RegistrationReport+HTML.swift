@@ -4,39 +4,56 @@ import Wire
 extension RegistrationReport {
     /// The report as a page of its own to read and to print; it refers to nothing outside itself.
     public var html: String {
+        """
+        <!DOCTYPE html>
+        <html lang="nl">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(escaped(title.dutch))</title>
+        <style>
+        body { font: 1rem/1.4 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+        \(Self.style)
+        </style>
+        </head>
+        <body>
+        <h1>\(escaped(title.dutch))</h1>
+        \(htmlContent)
+        </body>
+        </html>
+
+        """
+    }
+
+    /// The look of the tables, for `html` and for a page that shows `htmlContent`.
+    public static let style = """
+        .report table { border-collapse: collapse; width: 100%; margin: 2rem 0 .25rem; break-inside: avoid }
+        .report caption { text-align: left; font-weight: bold }
+        .report th, .report td { padding: .15rem .5rem; text-align: right; border-bottom: 1px solid #bbb }
+        .report th[scope=row] { text-align: left; font-weight: normal }
+        .report i { color: #555; font-size: .85em }
+        .report .note { margin: 0; font-size: .85em }
+        """
+
+    /// The report below its heading, with everything escaped: to stand in a page.
+    public var htmlContent: String {
         let tables = tables.map(\.html).joined(separator: "\n")
         let notes = notes.map { "<li>\(escaped($0.dutch)) <i lang=\"en\">\(escaped($0.english))</i></li>" }
         let known = knownOn.map { "<br>Bekend op <i lang=\"en\">(as known on)</i>: \($0)" } ?? ""
+        let provisional = provisionalNote.map {
+            "<br><strong>\(escaped($0.dutch))</strong> <i lang=\"en\">\(escaped($0.english))</i>"
+        }
         return """
-            <!DOCTYPE html>
-            <html lang="nl">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(title.dutch))</title>
-            <style>
-            body { font: 1rem/1.4 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-            table { border-collapse: collapse; width: 100%; margin: 2rem 0 .25rem; break-inside: avoid }
-            caption { text-align: left; font-weight: bold }
-            th, td { padding: .15rem .5rem; text-align: right; border-bottom: 1px solid #bbb }
-            th[scope=row] { text-align: left; font-weight: normal }
-            i { color: #555; font-size: .85em }
-            .note { margin: 0; font-size: .85em }
-            </style>
-            </head>
-            <body>
-            <h1>\(escaped(title.dutch))</h1>
+            <div class="report">
             <p>Telregels <i lang="en">(counting rules)</i>: \(registration.rules.rawValue)
             <br>Log: \(logSize.count) gebeurtenissen <i lang="en">(events)</i>\(known)
-            <br>Dekking <i lang="en">(coverage)</i>: \(escaped(coverage.dutch))</p>
+            <br>Dekking <i lang="en">(coverage)</i>: \(escaped(coverage.dutch))\(provisional ?? "")</p>
             \(tables)
             <h2>Toelichting <i lang="en">(explanation)</i></h2>
             <ul>
             \(notes.joined(separator: "\n"))
             </ul>
-            </body>
-            </html>
-
+            </div>
             """
     }
 }
@@ -50,13 +67,13 @@ extension ReportTable {
         }
         let notes = notes.map { "<p class=\"note\">\(escaped($0.dutch)) <i lang=\"en\">\(escaped($0.english))</i></p>" }
         return """
-            <table>
+            <div class="wide"><table>
             <caption>\(title.html)</caption>
             <thead><tr><td></td>\(head)</tr></thead>
             <tbody>
             \(body.joined(separator: "\n"))
             </tbody>
-            </table>
+            </table></div>
             \(notes.joined(separator: "\n"))
             """
     }

@@ -18,6 +18,8 @@ extension RegistrationReport {
         json.raw("\(logSize.count)".utf8)
         json.key("knownOn")
         if let knownOn { json.string("\(knownOn)") } else { json.null() }
+        json.key("provisional")
+        if let provisional { json.string("\(provisional)") } else { json.null() }
         json.key("coverage")
         json.beginObject()
         json.key("locations")

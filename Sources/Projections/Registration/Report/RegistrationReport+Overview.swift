@@ -57,7 +57,16 @@ extension RegistrationReport {
                 Label(
                     "ratios", "Verhoudingen zijn op één decimaal afgerond, half naar boven, uit de hele aantallen.",
                     "Ratios are rounded half up to one decimal, from the whole counts.")
-            ])
+            ] + norms)
+    }
+
+    /// What the ratios can be held against.
+    private var norms: [Label] {
+        [Norms.coordinationTime, Norms.volunteersPerCoordinator, Norms.mothersPerVolunteer].map { norm in
+            Label(
+                "norm-\(norm.number.lowercased())", "\(norm.number): \(norm.dutch) (\(norm.source))",
+                "\(norm.number): \(norm.english) (\(norm.source))")
+        }
     }
 
     /// Who came and went in the year.
@@ -125,9 +134,8 @@ extension RegistrationReport {
                 Label("hours", "uren/week", "hours a week"),
             ],
             rows: registration.places.map { place in
-                let name = place.name == place.municipality ? place.name : "\(place.name), \(place.municipality)"
-                return Row(
-                    Label("\(place.location.value)", name, name), .whole(place.mothersDuring),
+                Row(
+                    label(of: place), .whole(place.mothersDuring),
                     .whole(place.mothersOnLastDay), .whole(place.volunteersDuring), .whole(place.volunteersOnLastDay),
                     .whole(place.coordinators), hours(place.weeklyMinutes))
             },
@@ -136,6 +144,15 @@ extension RegistrationReport {
                     "places", "Een coördinator van twee locaties staat bij beide.",
                     "A coordinator of two locations stands with both.")
             ])
+    }
+
+    private func label(of place: Registration.Place) -> Label {
+        var name = place.name == place.municipality ? place.name : "\(place.name), \(place.municipality)"
+        // Of a location that others have named, but nobody has opened, the id is all there is.
+        if place.name.isEmpty { name = "\(place.location.value)" }
+        return Label(
+            "\(place.location.value)", place.wasOpen ? name : "\(name) (gesloten)",
+            place.wasOpen ? name : "\(name) (closed)")
     }
 
     private func hours(_ minutes: Int?) -> ReportTable.Cell {

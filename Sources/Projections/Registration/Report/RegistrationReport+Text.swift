@@ -8,6 +8,7 @@ extension RegistrationReport {
         lines.append("Log: \(logSize.count) gebeurtenissen (events)")
         if let knownOn { lines.append("Bekend op (as known on): \(knownOn)") }
         lines.append("Dekking (coverage): \(coverage.dutch)")
+        if let note = provisionalNote { lines += [note.dutch, note.english] }
         for table in tables { lines += ["", ""] + table.textLines }
         lines += ["", "", "Toelichting (explanation)", "-------------------------"]
         for note in notes { lines += ["* \(note.dutch)", "  \(note.english)"] }

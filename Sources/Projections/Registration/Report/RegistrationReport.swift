@@ -12,11 +12,15 @@ public struct RegistrationReport: Hashable, Sendable {
     public let logSize: LogSize
     /// The moment up to which the log was read, where somebody asked for an earlier one than now.
     public let knownOn: Instant?
+    /// The day up to which the year was counted, while it is not over: its figures will still change.
+    public let provisional: Day?
 
-    public init(_ registration: Registration, logSize: LogSize, knownOn: Instant? = nil) {
+    /// - Parameter today: The day on which the report is made; nil for one that is made when the year is long over.
+    public init(_ registration: Registration, logSize: LogSize, knownOn: Instant? = nil, today: Day? = nil) {
         self.registration = registration
         self.logSize = logSize
         self.knownOn = knownOn
+        provisional = today.flatMap { $0 <= registration.year.last ? $0 : nil }
     }
 
     /// Every table, in the order of the report.
@@ -79,7 +83,7 @@ public struct RegistrationReport: Hashable, Sendable {
     }
 
     /// The name of the report.
-    var title: ReportTable.Label {
+    public var title: ReportTable.Label {
         let year = registration.year.number
         switch registration.scope {
         case .country:
@@ -100,6 +104,15 @@ public struct RegistrationReport: Hashable, Sendable {
                 "small-counts", "Kleine aantallen zijn niet onderdrukt: alleen voor intern gebruik.",
                 "Small counts are not suppressed: for internal use only."),
         ]
+    }
+
+    /// What a year that is not over yet says of itself.
+    var provisionalNote: ReportTable.Label? {
+        provisional.map { day in
+            .init(
+                "provisional", "Voorlopig, tot en met \(day): '31 december' is de stand van die dag.",
+                "Provisional, up to and with \(day): '31 December' is how things stand on that day.")
+        }
     }
 
     /// How many of the locations that were open in the year recorded something in it.

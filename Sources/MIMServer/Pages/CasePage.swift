@@ -1,0 +1,60 @@
+import Programme
+import Projections
+import Wire
+
+/// One Meldcode case with its timeline and its texts: what happened, and when that was recorded.
+struct CasePage {
+    let answer: QueryAnswer
+
+    func page() throws -> Page {
+        let id: CaseID = try answer.call.id("meldcode-case")
+        let (found, size) = try answer.read { models in
+            models.meldcodeCases.row(id, today: answer.today).map { ($0, models.name(of: $0.location)) }
+        }
+        guard let (row, place) = found else { throw Problem.unknownID }
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let names = try answer.read { timeline.names($0) }.result
+        let fields = CaseFields(texts: answer.texts, showsTexts: true)
+        let table = Table(
+            caption: "Wat er gebeurde, tot en met \(answer.today)",
+            columns: ["Gebeurd", "Vastgelegd", "Door", "Wat", "Inhoud"],
+            rows: try timeline.entries.map { try cells($0, names, fields) })
+        let closing = row.closedOn.map { closed -> HTML in
+            "gesloten op \(HTML.day(closed))\(row.finding.map { ": \($0.dutch)" } ?? "")"
+        }
+        return Page(
+            title: "Meldcode-casus",
+            content: """
+                <p><a href="/meldcode">Alle casussen</a></p>
+                <dl>
+                <dt>Casus</dt><dd><code>\(id.value)</code></dd>
+                <dt>Locatie</dt><dd>\(place ?? "onbekend")</dd>
+                <dt>Geopend</dt><dd>\(HTML.day(row.openedOn)), \(closing ?? "open")</dd>
+                <dt>Stappen</dt><dd>\(row.stepsTaken.elements.map(\.dutch).joined(separator: "; "))</dd>
+                <dt>Besluit A (melden)</dt><dd>\(CaseWords.words(row.report))</dd>
+                <dt>Besluit B (hulp)</dt><dd>\(CaseWords.words(row.help))</dd>
+                <dt>MIM zelf</dt><dd>\(row.continuation?.dutch ?? "nog niet besloten")</dd>
+                </dl>
+                \(HTML.signals(row.signals))
+                \(table.html)
+                <p>Vastgelegd naar de klok van Europe/Amsterdam.</p>
+                \(HTML.norms(of: row.signals))
+                \(answer.foot(size))
+                """)
+    }
+
+    private func cells(
+        _ entry: Timeline.Entry, _ names: [Actor: SealedField], _ fields: CaseFields
+    ) throws -> [HTML] {
+        let recorded = entry.recorded
+        let isLate = recorded.lateDays > Norms.timelyEntry.range.upperBound
+        let late: HTML = isLate ? "<br><strong>\(recorded.lateDays) dagen later</strong>" : ""
+        let name = try names[recorded.actor].map { "\(try answer.name($0)), " } ?? ("" as HTML)
+        let content = try fields.fields(of: entry).map { "<dt>\($0.label)</dt><dd>\($0.value)</dd>\n" as HTML }
+        return [
+            .day(recorded.event.on), "<time>\(recorded.recordedAt.programmeTime)</time>\(late)",
+            "\(name)\(CaseWords.role(of: recorded.actor))", "\(CaseWords.name(of: recorded.event.kind))",
+            "<dl>\(content)</dl>",
+        ]
+    }
+}
