@@ -67,6 +67,15 @@ struct RegistrationPeopleTests {
         #expect(volunteers.onceMothers["once-mother"]?.count == 1)
     }
 
+    @Test func `volunteers who were not asked whether they took part themselves are counted as unknown`() {
+        var story = RegistrationStory()
+        let town = story.location()
+        for answer in [true, false, nil] { story.volunteer(at: town, wasProgrammeMother: answer) }
+        let once = story.registration().duringYear.volunteers.onceMothers
+        #expect(once.rows.map(\.count) == [1, 1])
+        #expect(once.unknown.count == 1)
+    }
+
     @Test func `the youngest band of the volunteers is under 25`() {
         var story = RegistrationStory()
         let town = story.location()

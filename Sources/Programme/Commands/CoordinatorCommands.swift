@@ -25,7 +25,7 @@ public struct AppointCoordinator: Command {
         location = try fields.tag()
         on = try fields.value("on")
         weeklyMinutes = try fields.integer("weeklyMinutes", in: WeeklyTime.minutes)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
     }
 
     public var scope: Scope { .location(location) + (coordinator.map(Scope.coordinator) ?? .nothing) }

@@ -43,9 +43,9 @@ public struct EnrolMother: Command {
         on = try fields.value("on")
         route = try fields.value("route")
         childBorn = try fields.optional("childBorn")
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
-        childName = try fields.optionalPersonal("childName")
+        childName = try fields.optionalPersonal("childName", .line)
     }
 
     public var scope: Scope {

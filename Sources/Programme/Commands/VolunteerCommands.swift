@@ -11,14 +11,14 @@ public struct ApplyAsVolunteer: Command {
     public var location: LocationID
     public var on: Day
     public var route: RecruitmentRoute
-    public var wasProgrammeMother: Bool
+    public var wasProgrammeMother: Bool?
     public var profile: VolunteerProfile
     public var name: Personal
     public var contact: Personal?
 
     public init(
         volunteer: VolunteerID? = nil, location: LocationID, on: Day, route: RecruitmentRoute,
-        wasProgrammeMother: Bool = false, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
+        wasProgrammeMother: Bool? = nil, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
         contact: Personal? = nil
     ) {
         self.volunteer = volunteer
@@ -36,9 +36,9 @@ public struct ApplyAsVolunteer: Command {
         location = try fields.tag()
         on = try fields.value("on")
         route = try fields.value("route")
-        wasProgrammeMother = try fields.flag("wasProgrammeMother")
+        wasProgrammeMother = try fields.optional("wasProgrammeMother")
         profile = try VolunteerProfile(from: &fields)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
     }
 

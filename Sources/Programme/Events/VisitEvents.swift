@@ -5,8 +5,8 @@ import Wire
 /// What is recorded of a visit (domain 4.5).
 public struct Visit: FieldObject {
     public var on: Day
-    /// How long it lasted; 60 to 90 is the norm (N02).
-    public var minutes: Int
+    /// How long it lasted, if that is known; 60 to 90 is the norm (N02).
+    public var minutes: Int?
     public var place: VisitPlace
     /// As the volunteer sees it; absent means that the number of the visit tells.
     public var phase: VisitPhase?
@@ -14,13 +14,13 @@ public struct Visit: FieldObject {
     public var themes: CodeSet<PictureTheme>
     /// The day agreed for the next visit.
     public var next: Day?
-    /// Whether the visit gave reason for concern.
-    public var concern: Bool
+    /// Whether the visit gave reason for concern; absent when the volunteer did not say.
+    public var concern: Bool?
     public var note: Personal?
 
     public init(
-        on: Day, minutes: Int, place: VisitPlace, phase: VisitPhase? = nil, topics: CodeSet<TalkTopic> = [],
-        themes: CodeSet<PictureTheme> = [], next: Day? = nil, concern: Bool = false, note: Personal? = nil
+        on: Day, minutes: Int? = nil, place: VisitPlace, phase: VisitPhase? = nil, topics: CodeSet<TalkTopic> = [],
+        themes: CodeSet<PictureTheme> = [], next: Day? = nil, concern: Bool? = nil, note: Personal? = nil
     ) {
         self.on = on
         self.minutes = minutes
@@ -35,13 +35,13 @@ public struct Visit: FieldObject {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         on = try fields.value("on")
-        minutes = try fields.integer("minutes", in: VisitTime.minutes)
+        minutes = try fields.optionalInteger("minutes", in: VisitTime.minutes)
         place = try fields.value("place")
         phase = try fields.optional("phase")
         topics = try fields.set("topics")
         themes = try fields.set("themes")
         next = try fields.optional("next")
-        concern = try fields.flag("concern")
+        concern = try fields.optional("concern")
         note = try fields.optionalPersonal("note")
     }
 
@@ -53,7 +53,7 @@ public struct Visit: FieldObject {
         fields.set("topics", topics)
         fields.set("themes", themes)
         fields.optional("next", next)
-        fields.flag("concern", concern)
+        fields.optional("concern", concern)
         fields.personal("note", note)
     }
 

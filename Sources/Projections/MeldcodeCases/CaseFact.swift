@@ -19,10 +19,10 @@ public enum MeldcodeStep: UInt8, Code {
 public enum CaseFact: Hashable, Sendable {
     case signal(
         source: SignalSource, observer: CaseRole, volunteer: VolunteerID?, specialForms: CodeSet<SpecialForm>,
-        acuteDanger: Bool, toldCoordinatorOn: Day?)
+        acuteDanger: Bool?, toldCoordinatorOn: Day?)
     case consulted(Consulted)
     case familySpoken
-    case conversationOmitted(OmissionGround, attempts: Int?, laterOn: Day?)
+    case conversationOmitted(OmissionGround, attemptCount: Int?, laterOn: Day?)
     case weighed(
         suspicion: Answer, unsafety: Answer?, helpPossible: Answer?, helpAccepted: Answer?, helpWorks: Answer?)
     case decided(CaseDecision, outcome: Bool)

@@ -28,8 +28,8 @@ public struct CaseRow: Hashable, Sendable {
     public let help: StandingDecision?
     public let reportedOn: Day?
     public let continuation: Continuation?
-    /// Whether any signal spoke of acute danger.
-    public let acuteDanger: Bool
+    /// Whether any signal spoke of acute danger; nil when no signal says whether there was any.
+    public let acuteDanger: Bool?
     public let lastActivity: Day
     public let daysSinceActivity: Int
     /// How many entries were recorded later than the limit (MC-08).
@@ -132,13 +132,13 @@ extension MeldcodeCases {
         var help: CaseRow.StandingDecision?
         var reportedOn: Day?
         var continuation: Continuation?
-        var acuteDanger = false
+        var acuteDanger: Bool?
 
         mutating func take(_ entry: CaseEntry) {
             if let step = entry.fact.step { steps.insert(step) }
             switch entry.fact {
             case .signal(_, _, _, _, let isAcute, _):
-                acuteDanger = acuteDanger || isAcute
+                if let isAcute { acuteDanger = isAcute || acuteDanger ?? false }
                 closing = nil
             case .decided(let decision, let outcome):
                 let standing = CaseRow.StandingDecision(on: entry.on, outcome: outcome, by: entry.by)

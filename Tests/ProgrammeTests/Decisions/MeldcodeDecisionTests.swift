@@ -124,7 +124,7 @@ import Wire
         #expect(open.when(omit) == .refused("agreed-for-earlier", field: "laterOn"))
         let help = AgreeHelp(
             meldcodeCase: suspicion,
-            agreement: HelpAgreement(on: "2008-06-20", reviewOn: "2008-06-19", plan: .spoken("")))
+            agreement: HelpAgreement(on: "2008-06-20", by: .coordinator, reviewOn: "2008-06-19", plan: .spoken("")))
         #expect(open.when(help) == .refused("agreed-for-earlier", field: "reviewOn"))
     }
 

@@ -62,8 +62,8 @@ extension MeldcodeCourse.Step {
             Consult(
                 meldcodeCase: scene.meldcodeCase,
                 consultation: Consultation(
-                    on: scene.on, consulted: consulted, function: consulted.dutch, question: .spoken(question),
-                    outcome: .spoken(outcome)))
+                    on: scene.on, by: .coordinator, consulted: consulted, function: .spoken(consulted.dutch),
+                    question: .spoken(question), outcome: .spoken(outcome)))
         }
     }
 
@@ -87,7 +87,7 @@ extension MeldcodeCourse.Step {
             OmitConversation(
                 meldcodeCase: scene.meldcodeCase,
                 omission: Omission(
-                    on: scene.on, ground: ground, by: .coordinator, attempts: attempts,
+                    on: scene.on, ground: ground, by: .coordinator, attemptCount: attempts,
                     laterOn: later.map { scene.begins.advanced(by: $0) }, explanation: .spoken(explanation)))
         }
     }
@@ -118,12 +118,15 @@ extension MeldcodeCourse.Step {
         }
     }
 
-    static func reported(_ day: Int, by: CaseRole = .coordinator, _ channel: ReportChannel, _ content: String) -> Self {
+    static func reported(
+        _ day: Int, by: CaseRole = .coordinator, _ channel: ReportChannel, _ ownFacts: String, told: String? = nil
+    ) -> Self {
         Self(day: day, by: by) { scene in
             ReportCase(
                 meldcodeCase: scene.meldcodeCase,
                 report: Report(
-                    on: scene.on, by: by, channel: channel, region: "Voorbeeldregio", content: .spoken(content)))
+                    on: scene.on, by: by, channel: channel, region: "Voorbeeldregio",
+                    ownFacts: .spoken(ownFacts), thirdPartyFacts: told.map(Personal.spoken)))
         }
     }
 
@@ -132,7 +135,8 @@ extension MeldcodeCourse.Step {
             AgreeHelp(
                 meldcodeCase: scene.meldcodeCase,
                 agreement: HelpAgreement(
-                    on: scene.on, reviewOn: review.map { scene.begins.advanced(by: $0) }, plan: .spoken(plan)))
+                    on: scene.on, by: .coordinator, reviewOn: review.map { scene.begins.advanced(by: $0) },
+                    plan: .spoken(plan)))
         }
     }
 
