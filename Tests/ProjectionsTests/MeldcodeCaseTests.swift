@@ -134,13 +134,30 @@ struct `A Meldcode case` {
         #expect(row(acute, today: 4)?.acuteDanger == true)
     }
 
-    @Test func `is closed with its finding until a later signal opens it again`() {
-        let events = [signal(on: 1), closed(on: 10), signal(on: 20)]
+    @Test func `is closed with its finding from the day of the closing on`() {
+        let events = [signal(on: 1), closed(on: 10)]
         #expect(row(events, today: 9)?.isOpen == true)
+        #expect(row(events, today: 9)?.finding == nil)
         #expect(row(events, today: 10)?.finding == .handedOver)
         #expect(row(events, today: 19)?.closedOn == story.day(10))
-        #expect(row(events, today: 20)?.isOpen == true)
-        #expect(row(events, today: 20)?.finding == nil)
+    }
+
+    @Test func `stays closed when a signal of the day of the closing is recorded after it`() {
+        let row = row([signal(on: 1), closed(on: 10), signal(on: 10)], today: 30)
+        #expect(row?.closedOn == story.day(10))
+        #expect(row?.timeline.count == 3)
+    }
+
+    @Test func `stays closed when it is followed up, and the follow-up stands in its timeline`() {
+        let followUp = FollowUp(on: story.day(20), by: .coordinator, contact: .veiligThuis, outcome: text)
+        let followedUp = ProgrammeEvent.meldcodeFollowedUp(
+            MeldcodeFollowedUp(
+                meldcodeCase: id, trajectory: story.trajectory, location: story.location, followUp: followUp))
+        let row = row([signal(on: 1), closed(on: 10), followedUp], today: 30)
+        #expect(row?.closedOn == story.day(10))
+        #expect(row?.lastActivity == story.day(20))
+        #expect(row?.timeline.last?.fact == .followedUp(.veiligThuis))
+        #expect(row?.stepsTaken == [.signals])
     }
 
     @Test func `stays closed when an earlier signal is recorded after the closing`() {

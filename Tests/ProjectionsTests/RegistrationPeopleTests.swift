@@ -180,11 +180,14 @@ struct RegistrationPeopleTests {
             let held = VisitHeld(trajectory: trajectory, volunteer: volunteer, location: one, visit: visit)
             story.tell(.visitHeld(held))
         }
+        let untimed = Visit(on: RegistrationStory.day("2008-06-01"), place: .home)
+        story.tell(.visitHeld(VisitHeld(trajectory: trajectory, volunteer: volunteer, location: one, visit: untimed)))
         let meeting = GroupMeetingHeld(
             location: other, volunteers: [], on: RegistrationStory.day("2008-05-05"), themes: [])
         story.tell(.groupMeetingHeld(meeting))
         let country = story.registration()
-        #expect(country.activity.visitsHeld == 2)
+        #expect(country.activity.visitsHeld == 3)
+        #expect(country.activity.visitsTimed == 2)
         #expect(country.activity.visitMinutes == 135)
         #expect(country.activity.groupMeetings == 1)
         #expect(country.placesReporting == 2)

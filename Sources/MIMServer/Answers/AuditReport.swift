@@ -56,6 +56,7 @@ struct AuditReport {
         case .meldcodeDecided: "besloten"
         case .meldcodeReported: "gemeld bij Veilig Thuis"
         case .meldcodeHelpAgreed: "hulp afgesproken"
+        case .meldcodeFollowedUp: "vervolgcontact"
         case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
         case .meldcodeCaseClosed: "casus gesloten"
         default: kind.word

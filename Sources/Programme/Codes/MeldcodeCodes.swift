@@ -103,6 +103,18 @@ public enum ReportChannel: UInt8, Code {
     ])
 }
 
+/// With whom a case is followed up (MC-44, MC-45).
+public enum FollowUpContact: UInt8, Code {
+    case veiligThuis, family, helper, other
+
+    public static let listing = CodeListing([
+        ("veilig-thuis", "Veilig Thuis (terugkoppeling)", "Veilig Thuis (feedback)"),
+        ("family", "het gezin", "the family"),
+        ("helper", "hulpverlener", "care provider"),
+        ("other", "anders", "other"),
+    ])
+}
+
 /// Whether MIM itself goes on with this mother (MC-39).
 public enum Continuation: UInt8, Code {
     case goOn, pause, end, handOver

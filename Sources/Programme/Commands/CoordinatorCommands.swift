@@ -106,6 +106,9 @@ public struct LeaveAsCoordinator: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
         try state.appointments(of: coordinator, at: location).checkEnd(on, of: .coordinator)
+        if let changed = state.coordinators[coordinator]?.lastHoursChange(at: location, endingOn: on), on < changed {
+            throw .leftBeforeHoursChange(changed)
+        }
         return [.coordinatorLeft(CoordinatorLeft(coordinator: coordinator, location: location, on: on))]
     }
 }

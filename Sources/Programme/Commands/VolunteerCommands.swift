@@ -47,6 +47,7 @@ public struct ApplyAsVolunteer: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         let volunteer = context.id(volunteer, or: 0)
         try context.past(on)
+        try profile.born.map { born throws(Refusal) in try context.born(born, by: on) }
         _ = try state.openLocation(location, on: on)
         guard state.volunteers[volunteer] == nil else { throw .exists(VolunteerID.self) }
         return [
@@ -184,6 +185,7 @@ public struct AdmitVolunteer: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
+        if let admittedOn = state.volunteers[volunteer]?.admittedOn { throw .alreadyAdmitted(on: admittedOn) }
         let known = try state.volunteer(volunteer, on: on)
         return [.volunteerAdmitted(VolunteerAdmitted(volunteer: volunteer, location: known.location, on: on))]
     }

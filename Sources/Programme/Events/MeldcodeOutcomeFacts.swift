@@ -91,6 +91,49 @@ public struct HelpAgreement: FieldObject {
     }
 }
 
+/// What was heard or agreed afterwards: of Veilig Thuis after a report, of the family, of those who help.
+public struct FollowUp: FieldObject {
+    public var on: Day
+    /// Who heard it for MIM.
+    public var by: CaseRole
+    public var contact: FollowUpContact
+    public var outcome: Personal
+    /// What was agreed (MC-44).
+    public var agreements: Personal?
+
+    public init(on: Day, by: CaseRole, contact: FollowUpContact, outcome: Personal, agreements: Personal? = nil) {
+        self.on = on
+        self.by = by
+        self.contact = contact
+        self.outcome = outcome
+        self.agreements = agreements
+    }
+
+    public init(from fields: inout some FieldReader) throws(FieldError) {
+        on = try fields.value("on")
+        by = try fields.value("by")
+        contact = try fields.value("contact")
+        outcome = try fields.personal("outcome")
+        agreements = try fields.optionalPersonal("agreements")
+    }
+
+    public func write(to fields: inout FieldWriter) {
+        fields.value("on", on)
+        fields.value("by", by)
+        fields.value("contact", contact)
+        fields.personal("outcome", outcome)
+        fields.personal("agreements", agreements)
+    }
+
+    /// The same, its personal values belonging to a subject.
+    public func of(_ subject: Subject) -> FollowUp {
+        var owned = self
+        owned.outcome = outcome.of(subject)
+        owned.agreements = agreements?.of(subject)
+        return owned
+    }
+}
+
 /// Whether MIM itself goes on.
 public struct ContinuationDecision: FieldObject {
     public var on: Day

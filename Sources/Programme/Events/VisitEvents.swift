@@ -70,13 +70,16 @@ public struct VisitPlanned: Payload {
     public static let kind = EventKind.visitPlanned
 
     public var trajectory: TrajectoryID
-    public var volunteer: VolunteerID
+    /// Who will visit; absent when it was agreed before there was a match and nobody said with whom.
+    public var volunteer: VolunteerID?
     public var location: LocationID
     public var on: Day
     /// The day agreed; may lie in the future.
     public var planned: Day
 
-    public init(trajectory: TrajectoryID, volunteer: VolunteerID, location: LocationID, on: Day, planned: Day) {
+    public init(
+        trajectory: TrajectoryID, volunteer: VolunteerID? = nil, location: LocationID, on: Day, planned: Day
+    ) {
         self.trajectory = trajectory
         self.volunteer = volunteer
         self.location = location
@@ -86,7 +89,7 @@ public struct VisitPlanned: Payload {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         trajectory = try fields.tag()
-        volunteer = try fields.tag()
+        volunteer = try fields.optionalTag()
         location = try fields.tag()
         on = try fields.value("on")
         planned = try fields.value("planned")
@@ -106,6 +109,7 @@ public struct VisitHeld: Payload {
     public static let kind = EventKind.visitHeld
 
     public var trajectory: TrajectoryID
+    /// Who visited: the one who is matched, or who took her place.
     public var volunteer: VolunteerID
     public var location: LocationID
     public var visit: Visit

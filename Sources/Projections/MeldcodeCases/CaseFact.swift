@@ -28,10 +28,12 @@ public enum CaseFact: Hashable, Sendable {
     case decided(CaseDecision, outcome: Bool)
     case reported(ReportChannel)
     case helpAgreed(reviewOn: Day?)
+    case followedUp(FollowUpContact)
     case continuationDecided(Continuation)
     case closed(CaseFinding)
 
-    /// The step that it belongs to; what follows the decisions belongs to the last one. Nil for the closing.
+    /// The step that it belongs to; what follows the decisions belongs to the last one. Nil for the closing, and for what
+    /// may come after it.
     public var step: MeldcodeStep? {
         switch self {
         case .signal: .signals
@@ -39,7 +41,7 @@ public enum CaseFact: Hashable, Sendable {
         case .familySpoken, .conversationOmitted: .conversation
         case .weighed: .weighing
         case .decided, .reported, .helpAgreed, .continuationDecided: .decision
-        case .closed: nil
+        case .followedUp, .closed: nil
         }
     }
 
@@ -54,6 +56,7 @@ public enum CaseFact: Hashable, Sendable {
         case .decided: .meldcodeDecided
         case .reported: .meldcodeReported
         case .helpAgreed: .meldcodeHelpAgreed
+        case .followedUp: .meldcodeFollowedUp
         case .continuationDecided: .meldcodeContinuationDecided
         case .closed: .meldcodeCaseClosed
         }

@@ -15,7 +15,8 @@ public struct CaseRow: Hashable, Sendable {
     public let location: LocationID
     /// The day of the first entry.
     public let openedOn: Day
-    /// When and with what finding it was closed; nil while it is open. A later signal opens it again (MC-50).
+    /// When and with what finding it was closed; nil while it is open. What is recorded later does not open it again: new
+    /// signals make a case of their own (MC-50).
     public let closedOn: Day?
     public let finding: CaseFinding?
     /// The steps that were taken; step 3 also when it was left out with a ground.
@@ -139,7 +140,6 @@ extension MeldcodeCases {
             switch entry.fact {
             case .signal(_, _, _, _, let isAcute, _):
                 if let isAcute { acuteDanger = isAcute || acuteDanger ?? false }
-                closing = nil
             case .decided(let decision, let outcome):
                 let standing = CaseRow.StandingDecision(on: entry.on, outcome: outcome, by: entry.by)
                 switch decision {
@@ -149,7 +149,7 @@ extension MeldcodeCases {
             case .reported: reportedOn = entry.on
             case .continuationDecided(let choice): continuation = choice
             case .closed(let finding): closing = Version(on: entry.on, value: finding)
-            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed: break
+            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed, .followedUp: break
             }
         }
     }

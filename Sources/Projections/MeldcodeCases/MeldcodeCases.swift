@@ -56,6 +56,10 @@ public struct MeldcodeCases: ReadModel {
             add(
                 .helpAgreed(reviewOn: event.agreement.reviewOn), by: event.agreement.by, on: event.on,
                 to: event.meldcodeCase, event.trajectory, event.location, recorded)
+        case .meldcodeFollowedUp(let event):
+            add(
+                .followedUp(event.followUp.contact), by: event.followUp.by, on: event.on, to: event.meldcodeCase,
+                event.trajectory, event.location, recorded)
         case .meldcodeContinuationDecided(let event):
             add(
                 .continuationDecided(event.continuation.choice), by: event.continuation.by, on: event.on,

@@ -83,7 +83,7 @@ enum TestStory {
     }
 
     static let signal = """
-        {"meldcode-case":"\(meldcodeCase)","trajectory":"\(trajectory)","volunteer":"\(volunteer)","on":"2026-06-02",\
+        {"meldcode-case":"\(meldcodeCase)","opens":true,"trajectory":"\(trajectory)","volunteer":"\(volunteer)","on":"2026-06-02",\
         "source":"own-observation","observer":"volunteer","facts":"Een blauwe plek op de arm."}
         """
 

@@ -29,6 +29,14 @@ extension Story {
                 closure: closure(on).of(.meldcodeCase(suspicion))))
     }
 
+    static func followUp(_ on: Day, in suspicion: CaseID = suspicion) -> FollowUpCase {
+        FollowUpCase(
+            meldcodeCase: suspicion,
+            followUp: FollowUp(
+                on: on, by: .coordinator, contact: .veiligThuis, outcome: .spoken("Veilig"),
+                agreements: .spoken("Bellen in mei")))
+    }
+
     static func closure(_ on: Day) -> Closure {
         Closure(on: on, finding: .refuted, by: .coordinator, reason: .spoken("Weerlegd"))
     }

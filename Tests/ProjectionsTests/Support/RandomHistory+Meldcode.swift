@@ -115,5 +115,14 @@ extension RandomHistory {
                     MeldcodeCaseClosed(
                         meldcodeCase: id, trajectory: trajectory, location: location, closure: closure)))
         }
+        if random.chance(40) {
+            let followUp = FollowUp(
+                on: day.advanced(by: random.number(5...120)), by: .coordinator,
+                contact: random.pick(FollowUpContact.self), outcome: text)
+            tell(
+                .meldcodeFollowedUp(
+                    MeldcodeFollowedUp(
+                        meldcodeCase: id, trajectory: trajectory, location: location, followUp: followUp)))
+        }
     }
 }

@@ -16,7 +16,8 @@ extension MeldcodeCourse {
                 told: "Moeder vertelt dat haar partner haar die ochtend heeft geslagen."),
             .decided(1, .help, true, "Opvang geregeld via de melding."),
             .mim(20, .end, "Moeder verblijft op een veilige plek buiten de regio."),
-            .closed(28, .endedWithReport, "Overgenomen na de melding; terugkoppeling ontvangen."),
+            .closed(28, .endedWithReport, "Overgenomen na de melding."),
+            .followedUp(28, .veiligThuis, "Terugkoppeling: moeder en kind zijn veilig; het onderzoek loopt."),
         ])
 
     static let reportWithHelp = MeldcodeCourse(

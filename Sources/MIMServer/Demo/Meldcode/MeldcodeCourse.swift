@@ -47,7 +47,8 @@ extension MeldcodeCourse.Step {
     ) -> Self {
         Self(day: day, delay: delay) { scene in
             RecordSignal(
-                meldcodeCase: scene.meldcodeCase, trajectory: scene.trajectory, volunteer: scene.volunteer,
+                meldcodeCase: scene.meldcodeCase, opens: scene.on == scene.begins, trajectory: scene.trajectory,
+                volunteer: scene.volunteer,
                 signal: Signal(
                     on: scene.on, toldCoordinatorOn: told.map { scene.begins.advanced(by: $0) }, source: source,
                     observer: observer, specialForms: forms, acuteDanger: acute, facts: .spoken(facts),
@@ -137,6 +138,14 @@ extension MeldcodeCourse.Step {
                 agreement: HelpAgreement(
                     on: scene.on, by: .coordinator, reviewOn: review.map { scene.begins.advanced(by: $0) },
                     plan: .spoken(plan)))
+        }
+    }
+
+    static func followedUp(_ day: Int, _ contact: FollowUpContact, _ outcome: String) -> Self {
+        Self(day: day) { scene in
+            FollowUpCase(
+                meldcodeCase: scene.meldcodeCase,
+                followUp: FollowUp(on: scene.on, by: .coordinator, contact: contact, outcome: .spoken(outcome)))
         }
     }
 
