@@ -125,7 +125,7 @@ struct DemoYear2008Tests {
 
     @Test func `visits follow one another monthly and mostly last an hour to an hour and a half`() {
         let visits = told.events { if case .visitHeld(let held) = $0 { held } else { nil } }
-        let norm = visits.count { (60...90).contains($0.visit.minutes) }
+        let norm = visits.count { $0.visit.minutes.map((60...90).contains) == true }
         #expect(norm * 10 > visits.count * 8 && norm < visits.count)
         let days = Dictionary(grouping: visits, by: \.trajectory).values.map { $0.map(\.on).sorted() }
         let gaps = days.flatMap { zip($0, $0.dropFirst()).map { $0.days(until: $1) } }
@@ -139,7 +139,7 @@ struct DemoYear2008Tests {
         #expect(Set(MeldcodeCourse.of2008.map(\.name)).count == cases.count)
         #expect(cases.count > 12)
         #expect(cases.count(where: \.isOpen) == 1)
-        #expect(cases.contains { $0.acuteDanger && $0.reportedOn == $0.openedOn })
+        #expect(cases.contains { $0.acuteDanger == true && $0.reportedOn == $0.openedOn })
         #expect(cases.contains { $0.lateEntries > 3 })
         let decided = Set(
             cases.compactMap { row in row.report.flatMap { report in row.help.map { [report.outcome, $0.outcome] } } })

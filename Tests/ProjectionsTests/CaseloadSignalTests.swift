@@ -217,18 +217,29 @@ struct `A signal of the caseload` {
         var story = Story.matched()
         let id = CaseID(Identifier(high: 9, low: 1))
         let text = Story.personal(.meldcodeCase(id))
-        story.tell(
+        func signal(on day: Int) -> ProgrammeEvent {
             .meldcodeSignalRecorded(
                 MeldcodeSignalRecorded(
                     meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                    signal: Signal(on: story.day(30), source: .disclosure, observer: .volunteer, facts: text))))
+                    signal: Signal(on: story.day(day), source: .disclosure, observer: .volunteer, facts: text)))
+        }
+        story.tell(signal(on: 30))
         story.tell(
             .meldcodeCaseClosed(
                 MeldcodeCaseClosed(
                     meldcodeCase: id, trajectory: story.trajectory, location: story.location,
                     closure: Closure(on: story.day(60), finding: .refuted, by: .coordinator, reason: text))))
+        // Recorded after the closing, of its day: what is closed stays closed.
+        story.tell(signal(on: 60))
         #expect(story.signals(today: 59).contains(.openCase))
         #expect(!story.signals(today: 60).contains(.openCase))
+        #expect(!story.signals(today: 90).contains(.openCase))
+    }
+
+    @Test func `says nothing of the length of a visit of which it is not known`() {
+        var story = Story.matched()
+        story.visit(on: 25, minutes: nil)
+        #expect(!story.signals(today: 26).contains(.visitLength))
     }
 
     @Test func `says that the volunteer visits without a certificate or without the training on signalling`() {

@@ -11,7 +11,7 @@ struct `A Meldcode case` {
 
     var text: Personal { Story.personal(.meldcodeCase(id)) }
 
-    func signal(on day: Int, acute: Bool = false) -> ProgrammeEvent {
+    func signal(on day: Int, acute: Bool? = nil) -> ProgrammeEvent {
         .meldcodeSignalRecorded(
             MeldcodeSignalRecorded(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location, volunteer: story.volunteer,
@@ -25,7 +25,7 @@ struct `A Meldcode case` {
             MeldcodeConsulted(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
                 consultation: Consultation(
-                    on: story.day(day), consulted: .veiligThuis, question: text, outcome: text)))
+                    on: story.day(day), by: .coordinator, consulted: .veiligThuis, question: text, outcome: text)))
     }
 
     func omitted(on day: Int) -> ProgrammeEvent {
@@ -77,7 +77,7 @@ struct `A Meldcode case` {
         let timeline = try #require(cases.row(id, today: story.day(20))).timeline
         #expect(timeline.map(\.on) == [story.day(3), story.day(5)])
         #expect(timeline.map(\.position) == [Position(41), Position(40)])
-        #expect(timeline.map(\.by) == [.volunteer, nil])
+        #expect(timeline.map(\.by) == [.volunteer, .coordinator])
         #expect(timeline.map(\.fact.kind) == [.meldcodeSignalRecorded, .meldcodeConsulted])
         #expect(timeline.map(\.lateDays) == [7, 5])
         #expect(timeline.allSatisfy { $0.recordedAt == recorded && $0.actor == .local && $0.isLate })
@@ -108,6 +108,15 @@ struct `A Meldcode case` {
         #expect(row(events, today: 2)?.stepReached == .conversation)
     }
 
+    @Test func `shows who led a consultation and who made an agreement on help`() {
+        let agreed = ProgrammeEvent.meldcodeHelpAgreed(
+            MeldcodeHelpAgreed(
+                meldcodeCase: id, trajectory: story.trajectory, location: story.location,
+                agreement: HelpAgreement(on: story.day(3), by: .attentionOfficer, plan: text)))
+        let timeline = row([signal(on: 1), consulted(on: 2), agreed], today: 3)?.timeline
+        #expect(timeline?.map(\.by) == [.volunteer, .coordinator, .attentionOfficer])
+    }
+
     @Test func `shows both decisions as they stand`() {
         let events = [
             signal(on: 1), decided(.report, false, on: 5), decided(.help, true, on: 5), decided(.report, true, on: 9),
@@ -118,18 +127,37 @@ struct `A Meldcode case` {
         #expect(row(events, today: 9)?.help == .init(on: story.day(5), outcome: true, by: .manager))
     }
 
-    @Test func `tells of acute danger`() {
-        #expect(row([signal(on: 1)], today: 2)?.acuteDanger == false)
-        #expect(row([signal(on: 1), signal(on: 2, acute: true)], today: 2)?.acuteDanger == true)
+    @Test func `tells of acute danger, and of nothing when no signal says whether there was any`() {
+        #expect(row([signal(on: 1)], today: 2)?.acuteDanger == .some(nil))
+        #expect(row([signal(on: 1), signal(on: 2, acute: false)], today: 2)?.acuteDanger == false)
+        let acute = [signal(on: 1, acute: false), signal(on: 2, acute: true), signal(on: 3, acute: false)]
+        #expect(row(acute, today: 4)?.acuteDanger == true)
     }
 
-    @Test func `is closed with its finding until a later signal opens it again`() {
-        let events = [signal(on: 1), closed(on: 10), signal(on: 20)]
+    @Test func `is closed with its finding from the day of the closing on`() {
+        let events = [signal(on: 1), closed(on: 10)]
         #expect(row(events, today: 9)?.isOpen == true)
+        #expect(row(events, today: 9)?.finding == nil)
         #expect(row(events, today: 10)?.finding == .handedOver)
         #expect(row(events, today: 19)?.closedOn == story.day(10))
-        #expect(row(events, today: 20)?.isOpen == true)
-        #expect(row(events, today: 20)?.finding == nil)
+    }
+
+    @Test func `stays closed when a signal of the day of the closing is recorded after it`() {
+        let row = row([signal(on: 1), closed(on: 10), signal(on: 10)], today: 30)
+        #expect(row?.closedOn == story.day(10))
+        #expect(row?.timeline.count == 3)
+    }
+
+    @Test func `stays closed when it is followed up, and the follow-up stands in its timeline`() {
+        let followUp = FollowUp(on: story.day(20), by: .coordinator, contact: .veiligThuis, outcome: text)
+        let followedUp = ProgrammeEvent.meldcodeFollowedUp(
+            MeldcodeFollowedUp(
+                meldcodeCase: id, trajectory: story.trajectory, location: story.location, followUp: followUp))
+        let row = row([signal(on: 1), closed(on: 10), followedUp], today: 30)
+        #expect(row?.closedOn == story.day(10))
+        #expect(row?.lastActivity == story.day(20))
+        #expect(row?.timeline.last?.fact == .followedUp(.veiligThuis))
+        #expect(row?.stepsTaken == [.signals])
     }
 
     @Test func `stays closed when an earlier signal is recorded after the closing`() {

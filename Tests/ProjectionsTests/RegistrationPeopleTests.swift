@@ -67,6 +67,15 @@ struct RegistrationPeopleTests {
         #expect(volunteers.onceMothers["once-mother"]?.count == 1)
     }
 
+    @Test func `volunteers who were not asked whether they took part themselves are counted as unknown`() {
+        var story = RegistrationStory()
+        let town = story.location()
+        for answer in [true, false, nil] { story.volunteer(at: town, wasProgrammeMother: answer) }
+        let once = story.registration().duringYear.volunteers.onceMothers
+        #expect(once.rows.map(\.count) == [1, 1])
+        #expect(once.unknown.count == 1)
+    }
+
     @Test func `the youngest band of the volunteers is under 25`() {
         var story = RegistrationStory()
         let town = story.location()
@@ -171,11 +180,14 @@ struct RegistrationPeopleTests {
             let held = VisitHeld(trajectory: trajectory, volunteer: volunteer, location: one, visit: visit)
             story.tell(.visitHeld(held))
         }
+        let untimed = Visit(on: RegistrationStory.day("2008-06-01"), place: .home)
+        story.tell(.visitHeld(VisitHeld(trajectory: trajectory, volunteer: volunteer, location: one, visit: untimed)))
         let meeting = GroupMeetingHeld(
             location: other, volunteers: [], on: RegistrationStory.day("2008-05-05"), themes: [])
         story.tell(.groupMeetingHeld(meeting))
         let country = story.registration()
-        #expect(country.activity.visitsHeld == 2)
+        #expect(country.activity.visitsHeld == 3)
+        #expect(country.activity.visitsTimed == 2)
         #expect(country.activity.visitMinutes == 135)
         #expect(country.activity.groupMeetings == 1)
         #expect(country.placesReporting == 2)

@@ -77,7 +77,7 @@ struct RegistrationStory {
     @discardableResult
     mutating func volunteer(
         at location: LocationID, applied: String = "2007-01-02", admitted: String? = "2007-03-01",
-        stopped: String? = nil, reason: VolunteerStopReason = .noTime, wasProgrammeMother: Bool = false,
+        stopped: String? = nil, reason: VolunteerStopReason = .noTime, wasProgrammeMother: Bool? = false,
         profile: VolunteerProfile = VolunteerProfile()
     ) -> VolunteerID {
         let volunteer: VolunteerID = id()

@@ -253,6 +253,19 @@ struct `The supervision status` {
         #expect(supervision.coordinator(story.coordinator, today: story.day(30)) == nil)
     }
 
+    @Test func `does not bring a coordinator back by a change of hours that is recorded for a day after she left`() {
+        var story = story(minutes: 60)
+        story.tell(
+            .coordinatorHoursChanged(
+                CoordinatorHoursChanged(
+                    coordinator: story.coordinator, location: story.location, on: story.day(20), weeklyMinutes: 30)))
+        story.tell(
+            .coordinatorLeft(
+                CoordinatorLeft(coordinator: story.coordinator, location: story.location, on: story.day(10))))
+        #expect(story.models.supervision.coordinator(story.coordinator, today: story.day(9)) != nil)
+        #expect(story.models.supervision.coordinator(story.coordinator, today: story.day(30)) == nil)
+    }
+
     @Test func `counts the mothers whom the volunteers of a coordinator visit`() {
         let story = Story.matched()
         let row = story.models.supervision.coordinator(story.coordinator, today: story.day(20))

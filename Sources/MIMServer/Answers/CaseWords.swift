@@ -14,6 +14,7 @@ enum CaseWords {
         case .meldcodeDecided: "besloten"
         case .meldcodeReported: "gemeld bij Veilig Thuis"
         case .meldcodeHelpAgreed: "hulp afgesproken"
+        case .meldcodeFollowedUp: "vervolgcontact"
         case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
         case .meldcodeCaseClosed: "casus gesloten"
         default: kind.word
@@ -75,7 +76,7 @@ enum CaseWords {
         "concerns": Field(label: "benoemde zorgen"), "reaction": Field(label: "reactie van de betrokkenen"),
         "agreements": Field(label: "afspraken"),
         "ground": Field(label: "grond", codes: OmissionGround.listing.entries),
-        "attempts": Field(label: "pogingen"), "attemptCount": Field(label: "pogingen"),
+        "attemptCount": Field(label: "pogingen"),
         "laterOn": Field(label: "alsnog te informeren op"), "explanation": Field(label: "toelichting"),
         "framework": Field(label: "afwegingskader"), "frameworkVersion": Field(label: "versie van het kader"),
         "suspicion": Field(label: "1. nog een vermoeden", codes: Answer.listing.entries),
@@ -87,7 +88,8 @@ enum CaseWords {
         "decision": Field(label: "welk besluit", codes: CaseDecision.listing.entries),
         "reasons": Field(label: "redenen"),
         "channel": Field(label: "wijze", codes: ReportChannel.listing.entries), "region": Field(label: "regio"),
-        "content": Field(label: "inhoud"), "ownFacts": Field(label: "eigen waarnemingen"),
+        "contact": Field(label: "contact met", codes: FollowUpContact.listing.entries),
+        "ownFacts": Field(label: "eigen waarnemingen"),
         "thirdPartyFacts": Field(label: "wat anderen vertelden"), "reviewOn": Field(label: "evaluatie op"),
         "plan": Field(label: "plan"), "choice": Field(label: "keuze", codes: Continuation.listing.entries),
         "reason": Field(label: "reden"), "finding": Field(label: "bevinding", codes: CaseFinding.listing.entries),

@@ -36,7 +36,7 @@ struct Verify: AsyncParsableCommand {
         let (divergence, signed) = (app.checkpoints.divergence, app.checkpoints.signedSize)
         await app.close()
         if let divergence { throw Failure("The log agrees with itself, but not with what was signed. \(divergence)") }
-        Output.line("\(result.size.count) events hold; \(signed.count) of them are signed.")
-        Output.line("root \(result.root.base64)")
+        try Output.line("\(result.size.count) events hold; \(signed.count) of them are signed.")
+        try Output.line("root \(result.root.base64)")
     }
 }

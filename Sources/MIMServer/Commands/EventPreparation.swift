@@ -46,7 +46,7 @@ extension NewEvent {
     /// An event of the programme as the log takes it.
     ///
     /// - Throws: `EventLogFault.invalidEvent` when an id does not have the form of a tag, which no id of ours lacks.
-    fileprivate init(_ wire: WireEvent, id: Identifier, actor: Actor) throws {
+    init(_ wire: WireEvent, id: Identifier, actor: Actor) throws {
         guard let subject = Tag(wire.subject), let actor = Tag(actor.description) else {
             throw EventLogFault.invalidEvent("The subject or the actor does not have the form of a tag.")
         }

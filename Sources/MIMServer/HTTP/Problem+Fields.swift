@@ -28,6 +28,17 @@ extension Problem {
             self.init(
                 "repeated-field", .unprocessableContent, title: title,
                 detail: Sentence("Dit veld staat er twee keer.", "This field stands there twice."), field: error.field)
+        case .blank:
+            self.init(
+                "blank-text", .unprocessableContent, title: title,
+                detail: Sentence("In deze tekst staat niets.", "There is nothing in this text."), field: error.field)
+        case .controlCharacter:
+            self.init(
+                "control-character", .unprocessableContent, title: title,
+                detail: Sentence(
+                    "In deze tekst staan onzichtbare stuurtekens. Typ de tekst opnieuw.",
+                    "There are invisible control characters in this text. Type it anew."),
+                field: error.field)
         case .serviceNumber:
             self.init(
                 "service-number", .unprocessableContent, title: title,

@@ -93,14 +93,25 @@ public enum CaseDecision: UInt8, Code {
     ])
 }
 
-/// How Veilig Thuis was told (MC-40).
+/// How Veilig Thuis was told (MC-40). A call to 112 is not a report.
 public enum ReportChannel: UInt8, Code {
-    case telephone, form, police
+    case telephone, form
 
     public static let listing = CodeListing([
         ("telephone", "telefoon", "telephone"),
         ("form", "formulier", "form"),
-        ("police", "112 / politie", "112 / police"),
+    ])
+}
+
+/// With whom a case is followed up (MC-44, MC-45).
+public enum FollowUpContact: UInt8, Code {
+    case veiligThuis, family, helper, other
+
+    public static let listing = CodeListing([
+        ("veilig-thuis", "Veilig Thuis (terugkoppeling)", "Veilig Thuis (feedback)"),
+        ("family", "het gezin", "the family"),
+        ("helper", "hulpverlener", "care provider"),
+        ("other", "anders", "other"),
     ])
 }
 

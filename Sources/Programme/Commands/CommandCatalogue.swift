@@ -45,6 +45,7 @@ public enum CommandCatalogue {
         DecideCase.self,
         ReportCase.self,
         AgreeHelp.self,
+        FollowUpCase.self,
         DecideContinuation.self,
         CloseCase.self,
     ]

@@ -25,7 +25,7 @@ public struct AppointCoordinator: Command {
         location = try fields.tag()
         on = try fields.value("on")
         weeklyMinutes = try fields.integer("weeklyMinutes", in: WeeklyTime.minutes)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
     }
 
     public var scope: Scope { .location(location) + (coordinator.map(Scope.coordinator) ?? .nothing) }
@@ -106,6 +106,9 @@ public struct LeaveAsCoordinator: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
         try state.appointments(of: coordinator, at: location).checkEnd(on, of: .coordinator)
+        if let changed = state.coordinators[coordinator]?.lastHoursChange(at: location, endingOn: on), on < changed {
+            throw .leftBeforeHoursChange(changed)
+        }
         return [.coordinatorLeft(CoordinatorLeft(coordinator: coordinator, location: location, on: on))]
     }
 }

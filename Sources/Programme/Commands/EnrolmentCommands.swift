@@ -43,9 +43,9 @@ public struct EnrolMother: Command {
         on = try fields.value("on")
         route = try fields.value("route")
         childBorn = try fields.optional("childBorn")
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
-        childName = try fields.optionalPersonal("childName")
+        childName = try fields.optionalPersonal("childName", .line)
     }
 
     public var scope: Scope {
@@ -57,9 +57,14 @@ public struct EnrolMother: Command {
         let mother = context.id(mother, or: 1)
         let child = context.id(child, or: 2)
         try context.past(on)
+        if let childBorn, on.month.months(until: childBorn) > Pregnancy.monthsMax { throw .bornTooLate(on: on) }
         _ = try state.openLocation(location, on: on)
         guard state.trajectories[trajectory] == nil else { throw .exists(TrajectoryID.self) }
-        let earlier = state.trajectories.values.filter { $0.child == child && $0.goes(beyond: on) }
+        let others = state.trajectories.values.filter { $0.child == child }
+        if let childBorn, let known = others.compactMap(\.childBorn).min(), known != childBorn {
+            throw .bornOtherwise(known)
+        }
+        let earlier = others.filter { $0.goes(beyond: on) }
         if let other = earlier.min(by: { $0.enrolledOn < $1.enrolledOn }) {
             throw .childHasTrajectory(since: other.enrolledOn, until: other.overOn)
         }
@@ -97,6 +102,7 @@ public struct HoldIntake: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
+        try intake.profile.born.map { born throws(Refusal) in try context.born(born, by: on) }
         let known = try state.openTrajectory(trajectory, on: on)
         return [
             .intakeHeld(
@@ -208,6 +214,7 @@ public struct ReferMotherOn: Command {
         if let acceptedOn = known.acceptedOn { throw .alreadyTakesPart(since: acceptedOn) }
         if let referredOn = known.referredOn { throw .alreadyReferredOn(referredOn) }
         if let endedOn = known.endedOn { throw .alreadyEnded(.trajectory, ended: endedOn) }
+        try known.checkEnd(on: on)
         return [
             .motherReferredOn(
                 MotherReferredOn(

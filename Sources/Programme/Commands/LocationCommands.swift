@@ -77,12 +77,13 @@ public struct CloseLocation: Command {
         on = try fields.value("on")
     }
 
-    public var scope: Scope { .location(location) }
+    public var scope: Scope { .location(location) + .doings(at: location) }
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
         if let closedOn = state.locations[location]?.closedOn { throw .alreadyEnded(.location, ended: closedOn) }
-        _ = try state.openLocation(location, on: on)
+        let known = try state.openLocation(location, on: on)
+        if let neededOn = known.lastNeededOn, on < neededOn { throw .closedBeforeEvent(neededOn) }
         return [.locationClosed(LocationClosed(location: location, on: on))]
     }
 }

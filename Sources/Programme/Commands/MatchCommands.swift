@@ -118,17 +118,27 @@ public struct MakeMatch: Command {
     public var trajectory: TrajectoryID
     public var volunteer: VolunteerID
     public var on: Day
+    /// When it ended, of a match that was forgotten and is over.
+    public var until: Day?
+    /// Why it ended.
+    public var reason: MatchEndReason?
 
-    public init(trajectory: TrajectoryID, volunteer: VolunteerID, on: Day) {
+    public init(
+        trajectory: TrajectoryID, volunteer: VolunteerID, on: Day, until: Day? = nil, reason: MatchEndReason? = nil
+    ) {
         self.trajectory = trajectory
         self.volunteer = volunteer
         self.on = on
+        self.until = until
+        self.reason = reason
     }
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         trajectory = try fields.tag()
         volunteer = try fields.tag()
         on = try fields.value("on")
+        until = try fields.optional("until")
+        reason = try fields.optional("reason")
     }
 
     public var scope: Scope { .trajectory(trajectory) + .volunteer(volunteer) }
@@ -138,10 +148,13 @@ public struct MakeMatch: Command {
         let known = try state.openTrajectory(trajectory, on: on)
         let visitor = try state.volunteer(volunteer, on: on)
         try known.accepted(by: on)
-        if let other = known.matches.first(where: { $0.goes(beyond: on) }) { throw .overlaps(other, from: on) }
+        let end = try givenEnd(known, visitor, context) ?? Self.end(known, visitor)
+        if let other = known.matches.first(where: { $0.overlaps(from: on, until: end?.day, with: volunteer) }) {
+            throw .overlaps(other, from: on)
+        }
         let made = ProgrammeEvent.matchMade(
             MatchMade(trajectory: trajectory, volunteer: volunteer, location: known.location, on: on))
-        guard let end = Self.end(known, visitor) else { return [made] }
+        guard let end else { return [made] }
         return [
             made,
             .matchEnded(
@@ -149,6 +162,26 @@ public struct MakeMatch: Command {
                     trajectory: trajectory, volunteer: volunteer, location: known.location, on: end.day,
                     reason: end.reason)),
         ]
+    }
+
+    /// The end that was told with it: no later than that of the trajectory or the day on which the volunteer stopped.
+    private func givenEnd(
+        _ trajectory: TrajectoryState, _ visitor: VolunteerState, _ context: DecisionContext
+    ) throws(Refusal) -> (day: Day, reason: MatchEndReason)? {
+        guard let until else {
+            if reason != nil { throw .endIncomplete("until") }
+            return nil
+        }
+        guard let reason else { throw .endIncomplete("reason") }
+        try context.past(until, field: "until")
+        if until < on { throw .beforeBeginning(of: .match, began: on, field: "until") }
+        if let endedOn = trajectory.endedOn, endedOn < until {
+            throw .afterEnd(of: .trajectory, ended: endedOn, field: "until")
+        }
+        if let stoppedOn = visitor.stoppedOn, stoppedOn < until {
+            throw .afterEnd(of: .volunteer, ended: stoppedOn, field: "until")
+        }
+        return (until, reason)
     }
 
     /// Entered late, the match has ended already: with the trajectory, or when the volunteer stopped.

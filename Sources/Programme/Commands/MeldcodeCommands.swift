@@ -4,13 +4,19 @@ public struct RecordSignal: Command {
 
     /// Absent opens a new case.
     public var meldcodeCase: CaseID?
+    /// Whether it opens a case under the id that is given: else an id that was mistyped would open a second one.
+    public var opens: Bool?
     public var trajectory: TrajectoryID
     /// The volunteer who noticed it.
     public var volunteer: VolunteerID?
     public var signal: Signal
 
-    public init(meldcodeCase: CaseID? = nil, trajectory: TrajectoryID, volunteer: VolunteerID? = nil, signal: Signal) {
+    public init(
+        meldcodeCase: CaseID? = nil, opens: Bool? = nil, trajectory: TrajectoryID, volunteer: VolunteerID? = nil,
+        signal: Signal
+    ) {
         self.meldcodeCase = meldcodeCase
+        self.opens = opens
         self.trajectory = trajectory
         self.volunteer = volunteer
         self.signal = signal
@@ -18,6 +24,7 @@ public struct RecordSignal: Command {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         meldcodeCase = try fields.optionalTag()
+        opens = try fields.optional("opens")
         trajectory = try fields.tag()
         volunteer = try fields.optionalTag()
         signal = try Signal(from: &fields)
@@ -38,8 +45,11 @@ public struct RecordSignal: Command {
             if told < signal.on { throw .toldBeforeObserved(signal.on) }
         }
         if let earlier = state.cases[id] {
+            if opens == true { throw .exists(CaseID.self) }
             guard earlier.trajectory == trajectory else { throw .caseOfAnotherTrajectory }
             if let closedOn = earlier.closedOn, closedOn < signal.on { throw .signalAfterClosure(closedOn) }
+        } else if meldcodeCase != nil, opens != true {
+            throw .unknownCase
         }
         return [
             .meldcodeSignalRecorded(

@@ -125,6 +125,37 @@ public struct AgreeHelp: Command {
     }
 }
 
+/// Record what was heard or agreed afterwards; this can be after the case was closed, which stays closed.
+public struct FollowUpCase: Command {
+    public static let name: StaticString = "follow-up-meldcode-case"
+
+    public var meldcodeCase: CaseID
+    public var followUp: FollowUp
+
+    public init(meldcodeCase: CaseID, followUp: FollowUp) {
+        self.meldcodeCase = meldcodeCase
+        self.followUp = followUp
+    }
+
+    public init(from fields: inout some FieldReader) throws(FieldError) {
+        meldcodeCase = try fields.tag()
+        followUp = try FollowUp(from: &fields)
+    }
+
+    public var scope: Scope { .meldcodeCase(meldcodeCase) }
+
+    public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
+        try context.past(followUp.on)
+        let known = try state.begunCase(meldcodeCase, on: followUp.on)
+        return [
+            .meldcodeFollowedUp(
+                MeldcodeFollowedUp(
+                    meldcodeCase: meldcodeCase, trajectory: known.trajectory, location: known.location,
+                    followUp: followUp.of(.meldcodeCase(meldcodeCase))))
+        ]
+    }
+}
+
 /// Record whether MIM goes on with this mother.
 public struct DecideContinuation: Command {
     public static let name: StaticString = "decide-continuation"

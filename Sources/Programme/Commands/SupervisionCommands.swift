@@ -33,7 +33,8 @@ public struct HoldSupervision: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
-        let known = try state.volunteer(volunteer, on: on)
+        // A talk may come after her farewell: aftercare, or looking back on a case.
+        let known = try state.appliedVolunteer(volunteer, on: on)
         return [
             .supervisionHeld(
                 SupervisionHeld(

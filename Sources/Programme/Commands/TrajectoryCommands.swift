@@ -78,7 +78,8 @@ public struct HoldEvaluation: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
-        let known = try state.openTrajectory(trajectory, on: on)
+        // The form may come back after the end.
+        let known = try state.begunTrajectory(trajectory, on: on)
         try known.accepted(by: on)
         return [
             .evaluationHeld(
@@ -120,8 +121,7 @@ public struct EndTrajectory: Command {
         if let referredOn = known.referredOn { throw .alreadyReferredOn(referredOn) }
         if let endedOn = known.endedOn { throw .alreadyEnded(.trajectory, ended: endedOn) }
         if let acceptedOn = known.acceptedOn, on < acceptedOn { throw .beforeAcceptance(acceptedOn) }
-        if let visit = known.lastVisitOn, on < visit { throw .endBeforeVisit(visit) }
-        if let match = known.matches.last, on < match.lastDay { throw .endBeforeMatch(match.lastDay) }
+        try known.checkEnd(on: on)
         let ended = ProgrammeEvent.trajectoryEnded(
             TrajectoryEnded(
                 trajectory: trajectory, location: known.location, child: known.child, on: on, reason: reason,

@@ -11,14 +11,14 @@ public struct ApplyAsVolunteer: Command {
     public var location: LocationID
     public var on: Day
     public var route: RecruitmentRoute
-    public var wasProgrammeMother: Bool
+    public var wasProgrammeMother: Bool?
     public var profile: VolunteerProfile
     public var name: Personal
     public var contact: Personal?
 
     public init(
         volunteer: VolunteerID? = nil, location: LocationID, on: Day, route: RecruitmentRoute,
-        wasProgrammeMother: Bool = false, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
+        wasProgrammeMother: Bool? = nil, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
         contact: Personal? = nil
     ) {
         self.volunteer = volunteer
@@ -36,9 +36,9 @@ public struct ApplyAsVolunteer: Command {
         location = try fields.tag()
         on = try fields.value("on")
         route = try fields.value("route")
-        wasProgrammeMother = try fields.flag("wasProgrammeMother")
+        wasProgrammeMother = try fields.optional("wasProgrammeMother")
         profile = try VolunteerProfile(from: &fields)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
     }
 
@@ -47,6 +47,7 @@ public struct ApplyAsVolunteer: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         let volunteer = context.id(volunteer, or: 0)
         try context.past(on)
+        try profile.born.map { born throws(Refusal) in try context.born(born, by: on) }
         _ = try state.openLocation(location, on: on)
         guard state.volunteers[volunteer] == nil else { throw .exists(VolunteerID.self) }
         return [
@@ -184,6 +185,7 @@ public struct AdmitVolunteer: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
+        if let admittedOn = state.volunteers[volunteer]?.admittedOn { throw .alreadyAdmitted(on: admittedOn) }
         let known = try state.volunteer(volunteer, on: on)
         return [.volunteerAdmitted(VolunteerAdmitted(volunteer: volunteer, location: known.location, on: on))]
     }

@@ -26,6 +26,7 @@ public struct ChangeVolunteerProfile: Command {
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
+        try profile.born.map { born throws(Refusal) in try context.born(born, by: on) }
         let known = try state.volunteer(volunteer, on: on)
         return [
             .volunteerProfileChanged(
@@ -111,7 +112,7 @@ public struct StopVolunteer: Command {
         remark = try fields.optionalPersonal("remark")
     }
 
-    public var scope: Scope { .volunteer(volunteer) + .visits(of: volunteer) }
+    public var scope: Scope { .volunteer(volunteer) + .doings(of: volunteer) }
 
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
@@ -119,6 +120,7 @@ public struct StopVolunteer: Command {
         let known = try state.volunteer(volunteer, on: on)
         if let matchedOn = known.lastMatchedOn, on < matchedOn { throw .endBeforeMatch(matchedOn) }
         if let visitedOn = known.lastVisitedOn, on < visitedOn { throw .endBeforeVisit(visitedOn) }
+        if let activeOn = known.lastActiveOn, on < activeOn { throw .stoppedBeforeEvent(activeOn) }
         let stopped = VolunteerStopped(
             volunteer: volunteer, location: known.location, on: on, reason: reason,
             remark: remark?.of(.volunteer(volunteer)))

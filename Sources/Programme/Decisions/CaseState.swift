@@ -49,9 +49,17 @@ extension DecisionState {
     ///
     /// - Throws: A refusal when it is unknown, not begun yet, or closed by then.
     func runningCase(_ id: CaseID, on day: Day) throws(Refusal) -> CaseState {
+        let known = try begunCase(id, on: day)
+        if let closedOn = known.closedOn, closedOn < day { throw .afterEnd(of: .meldcodeCase, ended: closedOn) }
+        return known
+    }
+
+    /// The case, if it had begun by a day; it may be closed.
+    ///
+    /// - Throws: A refusal when it is unknown or not begun yet.
+    func begunCase(_ id: CaseID, on day: Day) throws(Refusal) -> CaseState {
         guard let known = cases[id] else { throw .unknown(CaseID.self) }
         guard known.beganOn <= day else { throw .beforeBeginning(of: .meldcodeCase, began: known.beganOn) }
-        if let closedOn = known.closedOn, closedOn < day { throw .afterEnd(of: .meldcodeCase, ended: closedOn) }
         return known
     }
 }

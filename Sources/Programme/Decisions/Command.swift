@@ -65,9 +65,15 @@ public struct Scope: Hashable, Sendable {
         ])
     }
 
-    /// The visits that a volunteer held: none lies after the day on which she stops.
-    static func visits(of id: VolunteerID) -> Scope {
-        Scope(criteria: [Criterion(kinds: [.visitHeld], tags: [id.tag])])
+    /// What else a volunteer did: nothing of it lies after the day on which she stops.
+    static func doings(of id: VolunteerID) -> Scope {
+        Scope(criteria: [
+            Criterion(
+                kinds: [
+                    .volunteerProfileChanged, .groupMeetingHeld, .matchProposed, .introductionHeld, .clickAnswered,
+                    .visitPlanned, .visitHeld, .visitMissed,
+                ], tags: [id.tag])
+        ])
     }
 
     /// Whether a location is open, and who leads it.
@@ -77,6 +83,15 @@ public struct Scope: Hashable, Sendable {
                 kinds: [
                     .locationOpened, .locationClosed, .coordinatorAppointed, .coordinatorLeft,
                 ], tags: [id.tag])
+        ])
+    }
+
+    /// What was recorded at a location that needs it to be open.
+    static func doings(at id: LocationID) -> Scope {
+        Scope(criteria: [
+            Criterion(
+                kinds: [.locationChanged, .volunteerApplied, .volunteerTrained, .groupMeetingHeld, .motherEnrolled],
+                tags: [id.tag])
         ])
     }
 

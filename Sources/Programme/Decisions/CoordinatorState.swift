@@ -3,6 +3,16 @@ import Wire
 /// Where a coordinator was appointed, and when.
 public struct CoordinatorState: Hashable, Sendable {
     public internal(set) var appointments: [LocationID: Periods] = [:]
+    /// The days on which her hours at a location changed.
+    public internal(set) var hoursChanges: [LocationID: [Day]] = [:]
+
+    /// The latest change of her hours in the appointment that would end on a day.
+    func lastHoursChange(at location: LocationID, endingOn day: Day) -> Day? {
+        guard let ending = appointments[location]?.period(endingOn: day) else { return nil }
+        let next = appointments[location]?.all.map(\.first).filter { ending.first < $0 }.min()
+        return hoursChanges[location]?.filter { change in ending.first <= change && next.map { change < $0 } ?? true }
+            .max()
+    }
 }
 
 extension DecisionState {
@@ -11,6 +21,8 @@ extension DecisionState {
         case .coordinatorAppointed(let appointed):
             coordinators[appointed.coordinator, default: CoordinatorState()]
                 .appointments[appointed.location, default: Periods()].begin(on: appointed.on)
+        case .coordinatorHoursChanged(let changed):
+            coordinators[changed.coordinator]?.hoursChanges[changed.location, default: []].append(changed.on)
         case .coordinatorLeft(let left):
             coordinators[left.coordinator]?.appointments[left.location]?.end(on: left.on)
         default: break

@@ -4,6 +4,10 @@ import Wire
 public struct LocationState: Hashable, Sendable {
     public var openedOn: Day
     public var closedOn: Day?
+    /// The latest day of something that needed it to be open, where the scope asks for that.
+    public var lastNeededOn: Day?
+
+    mutating func needed(on day: Day) { lastNeededOn = max(lastNeededOn ?? day, day) }
 }
 
 extension DecisionState {
@@ -11,6 +15,12 @@ extension DecisionState {
         switch event {
         case .locationOpened(let opened): locations[opened.location] = LocationState(openedOn: opened.on)
         case .locationClosed(let closed): locations[closed.location]?.closedOn = closed.on
+        case .locationChanged(let changed): locations[changed.location]?.needed(on: changed.on)
+        case .coordinatorAppointed(let appointed): locations[appointed.location]?.needed(on: appointed.on)
+        case .volunteerApplied(let applied): locations[applied.location]?.needed(on: applied.on)
+        case .volunteerTrained(let trained): locations[trained.location]?.needed(on: trained.on)
+        case .groupMeetingHeld(let held): locations[held.location]?.needed(on: held.on)
+        case .motherEnrolled(let enrolled): locations[enrolled.location]?.needed(on: enrolled.on)
         default: break
         }
     }

@@ -7,7 +7,7 @@ public struct MatchPeriod: Hashable, Sendable {
     public let volunteer: VolunteerID
     public let madeOn: Day
     public internal(set) var endedOn: Day?
-    /// The latest day of a visit held in it, in whatever order the visits were recorded.
+    /// The latest day of a visit held in it or missed, in whatever order the visits were recorded.
     public internal(set) var lastVisitOn: Day?
 
     init(volunteer: VolunteerID, madeOn: Day) {
@@ -20,8 +20,15 @@ public struct MatchPeriod: Hashable, Sendable {
     /// Whether it ran on a day.
     func covers(_ day: Day) -> Bool { madeOn <= day && day <= endedOn ?? day }
 
-    /// Whether it went on after a day, so that another cannot begin on it.
-    func goes(beyond day: Day) -> Bool { endedOn.map { day < $0 } ?? true }
+    /// Whether one with a volunteer that runs from a day until another, or goes on, would run at the same time.
+    ///
+    /// One may begin on the day on which the other ended; with the same volunteer that would be one match entered twice
+    /// over, if the later one is there already.
+    func overlaps(from first: Day, until last: Day?, with other: VolunteerID) -> Bool {
+        guard endedOn.map({ first < $0 }) ?? true else { return false }
+        guard let last, first < madeOn else { return true }
+        return madeOn < last || madeOn == last && volunteer == other
+    }
 
     /// The last day on which something of it is on record.
     var lastDay: Day { max(endedOn ?? madeOn, lastVisitOn ?? madeOn) }

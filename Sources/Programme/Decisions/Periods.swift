@@ -9,6 +9,9 @@ public struct Periods: Hashable, Sendable {
     public struct Period: Hashable, Sendable {
         public let first: Day
         public internal(set) var last: Day?
+
+        /// The last day of it that is known.
+        var lastDay: Day { max(first, last ?? first) }
     }
 
     /// In the order in which their beginnings were recorded.
@@ -21,9 +24,16 @@ public struct Periods: Hashable, Sendable {
 
     /// Notes that it ended; nothing if no open period had begun by then.
     mutating func end(on day: Day) {
-        let begun = all.indices.filter { all[$0].last == nil && all[$0].first <= day }
-        if let index = begun.max(by: { all[$0].first < all[$1].first }) { all[index].last = day }
+        if let index = indexOfPeriod(endingOn: day) { all[index].last = day }
     }
+
+    private func indexOfPeriod(endingOn day: Day) -> Int? {
+        all.indices.filter { all[$0].last == nil && all[$0].first <= day }
+            .max { all[$0].first < all[$1].first }
+    }
+
+    /// The open period that an end on a day would close.
+    func period(endingOn day: Day) -> Period? { indexOfPeriod(endingOn: day).map { all[$0] } }
 
     /// Whether a period has not ended.
     public var isOpen: Bool { all.contains { $0.last == nil } }

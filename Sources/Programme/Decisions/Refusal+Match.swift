@@ -17,18 +17,26 @@ extension Refusal {
             english: "There is no open match that could end. Record a match first (make-match).")
     }
 
+    /// The end of a match entered late needs both its day and its reason.
+    static func endIncomplete(_ field: String) -> Refusal {
+        Refusal(
+            "end-incomplete", field: field,
+            dutch: "Bij het einde van een koppeling horen een dag (until) en een reden (reason). Geef ze allebei.",
+            english: "The end of a match has a day (until) and a reason (reason). Give both of them.")
+    }
+
     /// Another match has not ended by the day on which one is to begin, and a match goes on until it is ended.
     static func overlaps(_ match: MatchPeriod, from day: Day) -> Refusal {
         if day < match.madeOn {
             return Refusal(
                 "match-overlaps", field: "on",
                 dutch: """
-                    Er is al een latere koppeling, vanaf \(match.madeOn); een eerdere zou daarin doorlopen. Kies een \
-                    datum op of na het einde van de latere.
+                    Er is al een latere koppeling, vanaf \(match.madeOn); deze zou daarin doorlopen. Geef erbij tot \
+                    wanneer deze liep (until) en waarom zij eindigde (reason).
                     """,
                 english: """
-                    There is a later match already, from \(match.madeOn); an earlier one would run into it. Choose a \
-                    date on or after the end of the later one.
+                    There is a later match already, from \(match.madeOn); this one would run into it. Say with it \
+                    until when this one ran (until) and why it ended (reason).
                     """)
         }
         guard let ended = match.endedOn else {

@@ -3,6 +3,16 @@ import Wire
 // What cannot be in a Meldcode case. A step out of order or left out can be: the audit shows it.
 
 extension Refusal {
+    static var unknownCase: Refusal {
+        Refusal(
+            "unknown-case", field: "meldcode-case",
+            dutch:
+                "Deze Meldcode-casus is niet bekend. Laat de casus weg om een nieuwe te openen, of zeg erbij dat dit "
+                + "signaal een casus onder dit nummer opent (opens).",
+            english: "This Meldcode case is not known. Leave the case out to open a new one, or say that this signal "
+                + "opens a case under this id (opens).")
+    }
+
     static var caseOfAnotherTrajectory: Refusal {
         Refusal(
             "case-of-another-trajectory", field: "meldcode-case",

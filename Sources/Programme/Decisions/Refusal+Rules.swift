@@ -71,7 +71,23 @@ extension Refusal {
     }
 }
 
+extension Refusal {
+    /// Born after the year in which it was said.
+    static func bornAfter(_ year: Int) -> Refusal {
+        Refusal(
+            "born-after-event", field: "born",
+            dutch: "Het geboortejaar ligt na het jaar van de gebeurtenis (\(year)). Kies dat jaar of een eerder.",
+            english: "The year of birth lies after the year of the event (\(year)). Choose that year or an earlier one."
+        )
+    }
+}
+
 extension DecisionContext {
+    /// Refuses a year of birth after the day on which it was said.
+    func born(_ year: Int, by day: Day) throws(Refusal) {
+        if year > day.year { throw .bornAfter(day.year) }
+    }
+
     /// Refuses a day that has not come yet.
     func past(_ day: Day, field: String = "on") throws(Refusal) {
         if day > today { throw .inFuture(field, today: today) }

@@ -16,6 +16,22 @@ extension Refusal {
             english: "This child had a trajectory from \(began) to \(ended). Choose a date on or after \(ended).")
     }
 
+    /// A child that cannot have been expected yet.
+    static func bornTooLate(on day: Day) -> Refusal {
+        Refusal(
+            "born-too-late", field: "childBorn",
+            dutch: "Deze geboortemaand ligt meer dan \(Pregnancy.monthsMax) maanden na \(day). Kies een eerdere maand.",
+            english:
+                "This month of birth lies over \(Pregnancy.monthsMax) months after \(day). Choose an earlier month.")
+    }
+
+    static func bornOtherwise(_ known: Month) -> Refusal {
+        Refusal(
+            "child-born-differs", field: "childBorn",
+            dutch: "Van dit kind is een andere geboortemaand bekend (\(known)). Neem die over, of kijk het kind na.",
+            english: "Another month of birth is known of this child (\(known)). Give that one, or check the child.")
+    }
+
     static func alreadyAccepted(on day: Day) -> Refusal {
         Refusal(
             "already-accepted", field: "trajectory",
@@ -68,8 +84,8 @@ extension Refusal {
     static func endBeforeVisit(_ visit: Day) -> Refusal {
         Refusal(
             "end-before-visit", field: "on",
-            dutch: "Er is nog een huisbezoek geweest op \(visit). Kies die dag of een latere als einde.",
-            english: "A visit was held on \(visit). Choose that day or a later one as the end.")
+            dutch: "Er is nog een huisbezoek geweest of afgesproken op \(visit). Kies die dag of een latere als einde.",
+            english: "A visit was held or due on \(visit). Choose that day or a later one as the end.")
     }
 
     static func endBeforeMatch(_ day: Day) -> Refusal {
@@ -77,6 +93,13 @@ extension Refusal {
             "end-before-match", field: "on",
             dutch: "Er was nog een koppeling op \(day). Kies die dag of een latere als einde.",
             english: "There was a match on \(day). Choose that day or a later one as the end.")
+    }
+
+    static func endBeforeStep(_ day: Day) -> Refusal {
+        Refusal(
+            "end-before-step", field: "on",
+            dutch: "In dit traject is nog iets gebeurd op \(day). Kies die dag of een latere als einde.",
+            english: "Something happened in this trajectory on \(day). Choose that day or a later one as the end.")
     }
 
     /// A day agreed for later that lies before the day of the agreement.

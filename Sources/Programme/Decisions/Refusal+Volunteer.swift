@@ -46,11 +46,37 @@ extension Refusal {
         dutch: "Er zijn geen vrijwilligers genoemd. Noem wie erbij waren.",
         english: "No volunteers are named. Name those who were there.")
 
-    /// She works at another location.
-    static let volunteerElsewhere = Refusal(
-        "volunteer-elsewhere", field: "volunteers",
-        dutch: "Deze vrijwilliger hoort bij een andere locatie. Leg de bijeenkomst daar vast, of laat haar weg.",
-        english: "This volunteer belongs to another location. Record the meeting there, or leave her out.")
+    /// She was admitted before; whoever comes back after she stopped begins anew.
+    static func alreadyAdmitted(on day: Day) -> Refusal {
+        Refusal(
+            "already-admitted", field: "volunteer",
+            dutch: "Deze vrijwilliger is al toegelaten, op \(day). Dat hoeft niet nog eens te worden vastgelegd.",
+            english: "This volunteer has been admitted already, on \(day). There is no need to record it again.")
+    }
+
+    /// Something was done with her after the day on which she is said to have stopped.
+    static func stoppedBeforeEvent(_ day: Day) -> Refusal {
+        Refusal(
+            "stopped-before-event", field: "on",
+            dutch: "Van deze vrijwilliger is nog iets vastgelegd op \(day). Kies die dag of een latere als einde.",
+            english: "Something is recorded of this volunteer on \(day). Choose that day or a later one as the end.")
+    }
+
+    /// Something happened at the location after the day on which it is said to have closed.
+    static func closedBeforeEvent(_ day: Day) -> Refusal {
+        Refusal(
+            "closed-before-event", field: "on",
+            dutch: "Op deze locatie is nog iets gebeurd op \(day). Kies die dag of een latere als einde.",
+            english: "Something happened at this location on \(day). Choose that day or a later one as the end.")
+    }
+
+    /// Her hours changed after the day on which she is said to have left.
+    static func leftBeforeHoursChange(_ day: Day) -> Refusal {
+        Refusal(
+            "left-before-hours-change", field: "on",
+            dutch: "De uren van deze coördinator zijn nog gewijzigd op \(day). Kies die dag of een latere als einde.",
+            english: "This coordinator's hours changed on \(day). Choose that day or a later one as the end.")
+    }
 
     /// She is away already.
     static let alreadyPaused = Refusal(

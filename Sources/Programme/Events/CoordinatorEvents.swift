@@ -26,7 +26,7 @@ public struct CoordinatorAppointed: Payload {
         location = try fields.tag()
         on = try fields.value("on")
         weeklyMinutes = try fields.integer("weeklyMinutes", in: WeeklyTime.minutes)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
     }
 
     public func write(to fields: inout FieldWriter) {

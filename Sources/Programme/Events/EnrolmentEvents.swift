@@ -138,9 +138,9 @@ public struct MotherEnrolled: Payload {
         on = try fields.value("on")
         route = try fields.value("route")
         childBorn = try fields.optional("childBorn")
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
-        childName = try fields.optionalPersonal("childName")
+        childName = try fields.optionalPersonal("childName", .line)
     }
 
     public func write(to fields: inout FieldWriter) {

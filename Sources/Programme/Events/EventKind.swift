@@ -48,6 +48,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case meldcodeDecided
     case meldcodeReported
     case meldcodeHelpAgreed
+    case meldcodeFollowedUp
     case meldcodeContinuationDecided
     case meldcodeCaseClosed
 
@@ -113,6 +114,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         "meldcode-decided",
         "meldcode-reported",
         "meldcode-help-agreed",
+        "meldcode-followed-up",
         "meldcode-continuation-decided",
         "meldcode-case-closed",
     ]

@@ -130,6 +130,38 @@ public struct MeldcodeHelpAgreed: Payload {
     }
 }
 
+/// A case was followed up; this can be after it was closed.
+public struct MeldcodeFollowedUp: Payload {
+    public static let kind = EventKind.meldcodeFollowedUp
+
+    public var meldcodeCase: CaseID
+    public var trajectory: TrajectoryID
+    public var location: LocationID
+    public var followUp: FollowUp
+    public var on: Day { followUp.on }
+
+    public init(meldcodeCase: CaseID, trajectory: TrajectoryID, location: LocationID, followUp: FollowUp) {
+        self.meldcodeCase = meldcodeCase
+        self.trajectory = trajectory
+        self.location = location
+        self.followUp = followUp
+    }
+
+    public init(from fields: inout some FieldReader) throws(FieldError) {
+        meldcodeCase = try fields.tag()
+        trajectory = try fields.tag()
+        location = try fields.tag()
+        followUp = try FollowUp(from: &fields)
+    }
+
+    public func write(to fields: inout FieldWriter) {
+        fields.tag(meldcodeCase)
+        fields.tag(trajectory)
+        fields.tag(location)
+        followUp.write(to: &fields)
+    }
+}
+
 /// It was decided whether MIM goes on with this mother.
 public struct MeldcodeContinuationDecided: Payload {
     public static let kind = EventKind.meldcodeContinuationDecided

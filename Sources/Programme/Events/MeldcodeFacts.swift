@@ -12,7 +12,8 @@ public struct Signal: FieldObject {
     /// Who observed it.
     public var observer: CaseRole
     public var specialForms: CodeSet<SpecialForm>
-    public var acuteDanger: Bool
+    /// Absent when nobody was asked.
+    public var acuteDanger: Bool?
     /// What was seen or heard, apart from what it may mean (MC-02).
     public var facts: Personal
     public var interpretation: Personal?
@@ -21,7 +22,7 @@ public struct Signal: FieldObject {
 
     public init(
         on: Day, toldCoordinatorOn: Day? = nil, source: SignalSource, observer: CaseRole,
-        specialForms: CodeSet<SpecialForm> = [], acuteDanger: Bool = false, facts: Personal,
+        specialForms: CodeSet<SpecialForm> = [], acuteDanger: Bool? = nil, facts: Personal,
         interpretation: Personal? = nil, against: Personal? = nil
     ) {
         self.on = on
@@ -41,7 +42,7 @@ public struct Signal: FieldObject {
         source = try fields.value("source")
         observer = try fields.value("observer")
         specialForms = try fields.set("specialForms")
-        acuteDanger = try fields.flag("acuteDanger")
+        acuteDanger = try fields.optional("acuteDanger")
         facts = try fields.personal("facts")
         interpretation = try fields.optionalPersonal("interpretation")
         against = try fields.optionalPersonal("against")
@@ -53,7 +54,7 @@ public struct Signal: FieldObject {
         fields.value("source", source)
         fields.value("observer", observer)
         fields.set("specialForms", specialForms)
-        fields.flag("acuteDanger", acuteDanger)
+        fields.optional("acuteDanger", acuteDanger)
         fields.personal("facts", facts)
         fields.personal("interpretation", interpretation)
         fields.personal("against", against)
@@ -72,14 +73,19 @@ public struct Signal: FieldObject {
 /// A consultation of step 2.
 public struct Consultation: FieldObject {
     public var on: Day
+    /// Who asked.
+    public var by: CaseRole
     public var consulted: Consulted
-    /// The function of the person consulted.
-    public var function: String?
+    /// The function of the person consulted: in a small town it says who she is.
+    public var function: Personal?
     public var question: Personal
     public var outcome: Personal
 
-    public init(on: Day, consulted: Consulted, function: String? = nil, question: Personal, outcome: Personal) {
+    public init(
+        on: Day, by: CaseRole, consulted: Consulted, function: Personal? = nil, question: Personal, outcome: Personal
+    ) {
         self.on = on
+        self.by = by
         self.consulted = consulted
         self.function = function
         self.question = question
@@ -88,16 +94,18 @@ public struct Consultation: FieldObject {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         on = try fields.value("on")
+        by = try fields.value("by")
         consulted = try fields.value("consulted")
-        function = try fields.optional("function")
+        function = try fields.optionalPersonal("function", .line)
         question = try fields.personal("question")
         outcome = try fields.personal("outcome")
     }
 
     public func write(to fields: inout FieldWriter) {
         fields.value("on", on)
+        fields.value("by", by)
         fields.value("consulted", consulted)
-        fields.optional("function", function)
+        fields.personal("function", function)
         fields.personal("question", question)
         fields.personal("outcome", outcome)
     }
@@ -105,6 +113,7 @@ public struct Consultation: FieldObject {
     /// The same, its personal values belonging to a subject.
     public func of(_ subject: Subject) -> Consultation {
         var owned = self
+        owned.function = function?.of(subject)
         owned.question = question.of(subject)
         owned.outcome = outcome.of(subject)
         return owned
@@ -162,20 +171,20 @@ public struct Omission: FieldObject {
     public var ground: OmissionGround
     /// Who decided it.
     public var by: CaseRole
-    /// Attempts to reach the family (MC-21).
-    public var attempts: Int?
+    /// How many attempts were made to reach the family (MC-21).
+    public var attemptCount: Int?
     /// When the family will be informed instead (MC-22).
     public var laterOn: Day?
     public var explanation: Personal
 
     public init(
-        on: Day, ground: OmissionGround, by: CaseRole, attempts: Int? = nil, laterOn: Day? = nil,
+        on: Day, ground: OmissionGround, by: CaseRole, attemptCount: Int? = nil, laterOn: Day? = nil,
         explanation: Personal
     ) {
         self.on = on
         self.ground = ground
         self.by = by
-        self.attempts = attempts
+        self.attemptCount = attemptCount
         self.laterOn = laterOn
         self.explanation = explanation
     }
@@ -184,7 +193,7 @@ public struct Omission: FieldObject {
         on = try fields.value("on")
         ground = try fields.value("ground")
         by = try fields.value("by")
-        attempts = try fields.optionalInteger("attempts", in: Attempts.accepted)
+        attemptCount = try fields.optionalInteger("attemptCount", in: Attempts.accepted)
         laterOn = try fields.optional("laterOn")
         explanation = try fields.personal("explanation")
     }
@@ -193,7 +202,7 @@ public struct Omission: FieldObject {
         fields.value("on", on)
         fields.value("ground", ground)
         fields.value("by", by)
-        fields.integer("attempts", attempts)
+        fields.integer("attemptCount", attemptCount)
         fields.optional("laterOn", laterOn)
         fields.personal("explanation", explanation)
     }

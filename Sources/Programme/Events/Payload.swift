@@ -26,6 +26,12 @@ public enum BirthYear {
     public static let accepted = 1900...2100
 }
 
+/// How far ahead a birth can lie.
+public enum Pregnancy {
+    /// Forty-two weeks at the most, which reach into the tenth calendar month after the one in which she is enrolled.
+    static let monthsMax = 10
+}
+
 /// The scales of the evaluation. The documents give none (domain 4.12); these are ours.
 public enum Score {
     public static let subgoal = 1...5

@@ -46,6 +46,7 @@ public enum ProgrammeEvent: Hashable, Sendable {
     case meldcodeDecided(MeldcodeDecided)
     case meldcodeReported(MeldcodeReported)
     case meldcodeHelpAgreed(MeldcodeHelpAgreed)
+    case meldcodeFollowedUp(MeldcodeFollowedUp)
     case meldcodeContinuationDecided(MeldcodeContinuationDecided)
     case meldcodeCaseClosed(MeldcodeCaseClosed)
 }
@@ -98,6 +99,7 @@ extension ProgrammeEvent {
         case .meldcodeDecided(let payload): payload
         case .meldcodeReported(let payload): payload
         case .meldcodeHelpAgreed(let payload): payload
+        case .meldcodeFollowedUp(let payload): payload
         case .meldcodeContinuationDecided(let payload): payload
         case .meldcodeCaseClosed(let payload): payload
         }
@@ -150,6 +152,7 @@ extension ProgrammeEvent {
         case .meldcodeDecided: self = .meldcodeDecided(try .init(from: &fields))
         case .meldcodeReported: self = .meldcodeReported(try .init(from: &fields))
         case .meldcodeHelpAgreed: self = .meldcodeHelpAgreed(try .init(from: &fields))
+        case .meldcodeFollowedUp: self = .meldcodeFollowedUp(try .init(from: &fields))
         case .meldcodeContinuationDecided: self = .meldcodeContinuationDecided(try .init(from: &fields))
         case .meldcodeCaseClosed: self = .meldcodeCaseClosed(try .init(from: &fields))
         }

@@ -5,8 +5,8 @@ import Wire
 /// What is recorded of a visit (domain 4.5).
 public struct Visit: FieldObject {
     public var on: Day
-    /// How long it lasted; 60 to 90 is the norm (N02).
-    public var minutes: Int
+    /// How long it lasted, if that is known; 60 to 90 is the norm (N02).
+    public var minutes: Int?
     public var place: VisitPlace
     /// As the volunteer sees it; absent means that the number of the visit tells.
     public var phase: VisitPhase?
@@ -14,13 +14,13 @@ public struct Visit: FieldObject {
     public var themes: CodeSet<PictureTheme>
     /// The day agreed for the next visit.
     public var next: Day?
-    /// Whether the visit gave reason for concern.
-    public var concern: Bool
+    /// Whether the visit gave reason for concern; absent when the volunteer did not say.
+    public var concern: Bool?
     public var note: Personal?
 
     public init(
-        on: Day, minutes: Int, place: VisitPlace, phase: VisitPhase? = nil, topics: CodeSet<TalkTopic> = [],
-        themes: CodeSet<PictureTheme> = [], next: Day? = nil, concern: Bool = false, note: Personal? = nil
+        on: Day, minutes: Int? = nil, place: VisitPlace, phase: VisitPhase? = nil, topics: CodeSet<TalkTopic> = [],
+        themes: CodeSet<PictureTheme> = [], next: Day? = nil, concern: Bool? = nil, note: Personal? = nil
     ) {
         self.on = on
         self.minutes = minutes
@@ -35,13 +35,13 @@ public struct Visit: FieldObject {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         on = try fields.value("on")
-        minutes = try fields.integer("minutes", in: VisitTime.minutes)
+        minutes = try fields.optionalInteger("minutes", in: VisitTime.minutes)
         place = try fields.value("place")
         phase = try fields.optional("phase")
         topics = try fields.set("topics")
         themes = try fields.set("themes")
         next = try fields.optional("next")
-        concern = try fields.flag("concern")
+        concern = try fields.optional("concern")
         note = try fields.optionalPersonal("note")
     }
 
@@ -53,7 +53,7 @@ public struct Visit: FieldObject {
         fields.set("topics", topics)
         fields.set("themes", themes)
         fields.optional("next", next)
-        fields.flag("concern", concern)
+        fields.optional("concern", concern)
         fields.personal("note", note)
     }
 
@@ -70,13 +70,16 @@ public struct VisitPlanned: Payload {
     public static let kind = EventKind.visitPlanned
 
     public var trajectory: TrajectoryID
-    public var volunteer: VolunteerID
+    /// Who will visit; absent when it was agreed before there was a match and nobody said with whom.
+    public var volunteer: VolunteerID?
     public var location: LocationID
     public var on: Day
     /// The day agreed; may lie in the future.
     public var planned: Day
 
-    public init(trajectory: TrajectoryID, volunteer: VolunteerID, location: LocationID, on: Day, planned: Day) {
+    public init(
+        trajectory: TrajectoryID, volunteer: VolunteerID? = nil, location: LocationID, on: Day, planned: Day
+    ) {
         self.trajectory = trajectory
         self.volunteer = volunteer
         self.location = location
@@ -86,7 +89,7 @@ public struct VisitPlanned: Payload {
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         trajectory = try fields.tag()
-        volunteer = try fields.tag()
+        volunteer = try fields.optionalTag()
         location = try fields.tag()
         on = try fields.value("on")
         planned = try fields.value("planned")
@@ -106,6 +109,7 @@ public struct VisitHeld: Payload {
     public static let kind = EventKind.visitHeld
 
     public var trajectory: TrajectoryID
+    /// Who visited: the one who is matched, or who took her place.
     public var volunteer: VolunteerID
     public var location: LocationID
     public var visit: Visit

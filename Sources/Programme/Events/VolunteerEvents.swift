@@ -43,15 +43,15 @@ public struct VolunteerApplied: Payload {
     public var location: LocationID
     public var on: Day
     public var route: RecruitmentRoute
-    /// Whether she once took part herself (13 % in 2008).
-    public var wasProgrammeMother: Bool
+    /// Whether she once took part herself (13 % in 2008); absent when nobody asked her.
+    public var wasProgrammeMother: Bool?
     public var profile: VolunteerProfile
     public var name: Personal
     public var contact: Personal?
 
     public init(
         volunteer: VolunteerID, location: LocationID, on: Day, route: RecruitmentRoute,
-        wasProgrammeMother: Bool = false, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
+        wasProgrammeMother: Bool? = nil, profile: VolunteerProfile = VolunteerProfile(), name: Personal,
         contact: Personal? = nil
     ) {
         self.volunteer = volunteer
@@ -69,9 +69,9 @@ public struct VolunteerApplied: Payload {
         location = try fields.tag()
         on = try fields.value("on")
         route = try fields.value("route")
-        wasProgrammeMother = try fields.flag("wasProgrammeMother")
+        wasProgrammeMother = try fields.optional("wasProgrammeMother")
         profile = try VolunteerProfile(from: &fields)
-        name = try fields.personal("name")
+        name = try fields.personal("name", .line)
         contact = try fields.optionalPersonal("contact")
     }
 
@@ -80,7 +80,7 @@ public struct VolunteerApplied: Payload {
         fields.tag(location)
         fields.value("on", on)
         fields.value("route", route)
-        fields.flag("wasProgrammeMother", wasProgrammeMother)
+        fields.optional("wasProgrammeMother", wasProgrammeMother)
         profile.write(to: &fields)
         fields.personal("name", name)
         fields.personal("contact", contact)

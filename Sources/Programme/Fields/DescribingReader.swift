@@ -41,12 +41,12 @@ public struct DescribingReader: FieldReader {
         return range.lowerBound
     }
 
-    public mutating func personal(_ name: StaticString) -> Personal {
+    public mutating func personal(_ name: StaticString, _ form: Personal.Form) -> Personal {
         note("\(name)", .personal(bytesMax: Personal.bytesMax), required: true)
         return .spoken("Voorbeeld")
     }
 
-    public mutating func optionalPersonal(_ name: StaticString) -> Personal? {
+    public mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) -> Personal? {
         note("\(name)", .personal(bytesMax: Personal.bytesMax), required: false)
         return .spoken("Voorbeeld")
     }

@@ -9,8 +9,8 @@ public protocol FieldReader {
     mutating func optional<V: FieldValue>(_ name: StaticString) throws(FieldError) -> V?
     mutating func integer(_ name: StaticString, in range: ClosedRange<Int>) throws(FieldError) -> Int
     mutating func optionalInteger(_ name: StaticString, in range: ClosedRange<Int>) throws(FieldError) -> Int?
-    mutating func personal(_ name: StaticString) throws(FieldError) -> Personal
-    mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal?
+    mutating func personal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal
+    mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal?
     /// A list of objects; absent means empty.
     mutating func objects<O: FieldObject>(_ name: StaticString) throws(FieldError) -> [O]
     /// An id that finds the event again: a tag in the record, a field of the kind's name in a request.
@@ -21,14 +21,17 @@ public protocol FieldReader {
 }
 
 extension FieldReader {
+    /// Free text about people.
+    public mutating func personal(_ name: StaticString) throws(FieldError) -> Personal { try personal(name, .text) }
+
+    /// Free text about people, if there is any.
+    public mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal? {
+        try optionalPersonal(name, .text)
+    }
+
     /// A set of answers; absent means none.
     public mutating func set<C: Code>(_ name: StaticString) throws(FieldError) -> CodeSet<C> {
         try optional(name) ?? CodeSet()
-    }
-
-    /// Yes or no; absent means no.
-    public mutating func flag(_ name: StaticString) throws(FieldError) -> Bool {
-        try optional(name) ?? false
     }
 }
 

@@ -8,6 +8,12 @@ public protocol FieldValue: Sendable {
     static var sample: Self { get }
     static func read(_ json: inout JSONReader) throws(FieldProblem) -> Self
     func write(to json: inout JSONWriter)
+    /// What is wrong with a value of the right shape when somebody sends it; nil when it may be kept.
+    var objection: FieldProblem? { get }
+}
+
+extension FieldValue {
+    public var objection: FieldProblem? { nil }
 }
 
 /// What a field accepts.
@@ -43,6 +49,10 @@ public enum FieldProblem: Error, Hashable, Sendable {
     case expected(FieldShape)
     /// The field is not known here.
     case unknown
+    /// A text in which nothing can be seen.
+    case blank
+    /// A text with characters that steer the machine, or override the order in which it is read.
+    case controlCharacter
     /// Nine digits that pass the 11-test: the programme may not keep a service number.
     case serviceNumber
     /// The text is not a JSON object; the offset of the first wrong byte.
@@ -84,6 +94,7 @@ extension String: FieldValue {
         return text
     }
     public func write(to json: inout JSONWriter) { json.string(self) }
+    public var objection: FieldProblem? { TextRules.problem(with: self, form: .line) }
 }
 
 extension Day: FieldValue {

@@ -36,10 +36,6 @@ public struct FieldWriter {
         if !value.isEmpty { self.value(name, value) }
     }
 
-    public mutating func flag(_ name: StaticString, _ value: Bool) {
-        if value { self.value(name, true) }
-    }
-
     public mutating func personal(_ name: StaticString, _ value: Personal?) {
         guard let value else { return }
         do {

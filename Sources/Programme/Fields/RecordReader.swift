@@ -58,12 +58,12 @@ struct RecordReader: FieldReader {
         return value
     }
 
-    mutating func personal(_ name: StaticString) throws(FieldError) -> Personal {
-        guard let value = try optionalPersonal(name) else { throw FieldError("\(name)", .missing) }
+    mutating func personal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal {
+        guard let value = try optionalPersonal(name, form) else { throw FieldError("\(name)", .missing) }
         return value
     }
 
-    mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal? {
+    mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal? {
         guard found(name) else { return nil }
         guard let value = try? passesOverTexts ? passedOver() : sealed() else {
             throw FieldError("\(name)", .expected(.personal(bytesMax: Personal.bytesMax)))

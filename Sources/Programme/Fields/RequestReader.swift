@@ -81,8 +81,10 @@ public struct RequestReader: FieldReader {
 
     private mutating func read<V: FieldValue>(_ name: String) throws(FieldError) -> V? {
         guard var json = find(name) else { return nil }
-        do {
-            return try V.read(&json)
+        do throws(FieldProblem) {
+            let value = try V.read(&json)
+            if let objection = value.objection { throw objection }
+            return value
         } catch {
             throw self.error(name, error)
         }
@@ -103,17 +105,17 @@ public struct RequestReader: FieldReader {
         return value
     }
 
-    public mutating func personal(_ name: StaticString) throws(FieldError) -> Personal {
-        guard let value = try optionalPersonal(name) else { throw error("\(name)", .missing) }
+    public mutating func personal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal {
+        guard let value = try optionalPersonal(name, form) else { throw error("\(name)", .missing) }
         return value
     }
 
-    public mutating func optionalPersonal(_ name: StaticString) throws(FieldError) -> Personal? {
+    public mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal? {
         guard var json = find("\(name)") else { return nil }
         guard let text = try? json.string(), !text.isEmpty, text.utf8.count <= Personal.bytesMax else {
             throw error("\(name)", .expected(.personal(bytesMax: Personal.bytesMax)))
         }
-        guard !Personal.holdsServiceNumber(text) else { throw error("\(name)", .serviceNumber) }
+        if let problem = TextRules.problem(with: text, form: form) { throw error("\(name)", problem) }
         return .spoken(text)
     }
 

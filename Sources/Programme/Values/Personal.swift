@@ -64,6 +64,14 @@ public indirect enum Personal: Hashable, Sendable {
     /// In the log, but passed over in reading: who folds a million events has no use for the words.
     case unread
 
+    /// How long a text is meant to be: what may stand in it follows from that.
+    public enum Form: Sendable {
+        /// A name or a word or two.
+        case line
+        /// Sentences and paragraphs.
+        case text
+    }
+
     /// The same words, belonging to a subject. A value that is sealed already stays as it is.
     public func of(_ subject: Subject) -> Personal {
         switch self {
@@ -83,46 +91,4 @@ public indirect enum Personal: Hashable, Sendable {
 
     /// Free text may be this many UTF-8 bytes: about two pages, and an event with several stays below a record's limit.
     public static let bytesMax = 6_000
-
-    /// Whether a text holds nine digits that pass the 11-test, as a citizen service number (BSN) does.
-    ///
-    /// The programme may not keep one: bodies outside government use it only where a law says so (domain 2.1). People
-    /// write it in one piece or in groups with the same mark between them: `111.222.333`.
-    public static func holdsServiceNumber(_ text: String) -> Bool {
-        let groups = digitGroups(text)
-        return groups.indices.contains { first in
-            var digits = groups[first].digits
-            var next = first + 1
-            while digits.count < 9, next < groups.count, let mark = groups[next].mark, mark == groups[first + 1].mark {
-                digits += groups[next].digits
-                next += 1
-            }
-            return passesElevenTest(digits)
-        }
-    }
-
-    /// The runs of digits in a text, each with the point, space or hyphen that alone parts it from the one before.
-    private static func digitGroups(_ text: String) -> [(digits: [Int], mark: Unicode.Scalar?)] {
-        var groups: [(digits: [Int], mark: Unicode.Scalar?)] = []
-        var isInside = false
-        var mark: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
-            if ("0"..."9").contains(scalar) {
-                if !isInside { groups.append(([], mark)) }
-                groups[groups.count - 1].digits.append(Int(scalar.value) - 0x30)
-                isInside = true
-            } else {
-                mark = isInside && [".", " ", "-"].contains(scalar) ? scalar : nil
-                isInside = false
-            }
-        }
-        return groups
-    }
-
-    /// The 11-test: nine digits weighed 9, 8, … 2 and −1 add up to a multiple of eleven.
-    private static func passesElevenTest(_ digits: [Int]) -> Bool {
-        guard digits.count == 9, digits.contains(where: { $0 != 0 }) else { return false }
-        let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-        return zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
-    }
 }

@@ -107,9 +107,9 @@ extension Caseload {
         compare(.closingVisits, counts.closing, isOver: isCompleted)
         compare(.totalVisits, counts.total, isOver: isCompleted)
         if standing.status.isOpen, let last = course.visits.last(through: today),
-            !Norms.visitLength.range.contains(Int(last.minutes))
+            let minutes = last.minutes.map({ Int($0) }), !Norms.visitLength.range.contains(minutes)
         {
-            signals.append(ShownSignal(.visitLength, day: last.on, number: Int(last.minutes)))
+            signals.append(ShownSignal(.visitLength, day: last.on, number: minutes))
         }
         let isOld = (course.childMonths(on: today) ?? 0) >= Norms.lastVisit.range.lowerBound && counts.total > 0
         if isCompleted || standing.status.isOpen && (isClosing || isOld), !course.evaluatedOn.happened(by: today) {

@@ -59,17 +59,12 @@ extension TrajectoryCourse {
         return since
     }
 
-    /// The concerns or cases that are open on a day, with the day on which each was opened (anew).
+    /// The concerns or cases that are open on a day, with the day on which each was opened. What is closed stays closed,
+    /// also when a signal of the last day was recorded after it.
     func open(_ kind: Worry.Kind, on day: Day) -> [Day] {
-        var open: [(id: Identifier, since: Day)] = []
-        for fact in worries.through(day) where fact.kind == kind {
-            let index = open.firstIndex { $0.id == fact.id }
-            switch (fact.opens, index) {
-            case (true, nil): open.append((fact.id, fact.on))
-            case (false, let index?): open.remove(at: index)
-            default: break
-            }
-        }
-        return open.map(\.since)
+        let facts = worries.through(day).filter { $0.kind == kind }
+        let closed = Set(facts.filter { !$0.opens }.map(\.id))
+        var open: Set<Identifier> = []
+        return facts.filter { !closed.contains($0.id) && open.insert($0.id).inserted }.map(\.on)
     }
 }

@@ -18,7 +18,8 @@ struct TrajectoryCourse: Hashable, Sendable {
     /// What is counted of a visit.
     struct VisitMark: Dated {
         let on: Day
-        let minutes: Int16
+        /// Nil when it is not known.
+        let minutes: Int16?
         /// As the volunteer stated it.
         let phase: VisitPhase?
         /// The day agreed for the next visit.
@@ -74,7 +75,8 @@ struct TrajectoryCourse: Hashable, Sendable {
 
     mutating func hold(_ visit: Visit) {
         visits.insert(
-            VisitMark(on: visit.on, minutes: Int16(clamping: visit.minutes), phase: visit.phase, next: visit.next))
+            VisitMark(
+                on: visit.on, minutes: visit.minutes.map { Int16(clamping: $0) }, phase: visit.phase, next: visit.next))
     }
 
     mutating func miss(on day: Day, next: Day?) {

@@ -8,24 +8,35 @@ struct Places: Hashable, Sendable {
         fileprivate(set) var names = DayOrdered<Version<String>>()
         fileprivate(set) var openedOn: Day?
         fileprivate(set) var closedOn: Day?
-        /// Each coordinator's minutes a week from a day on, nil from the day on which she left.
-        fileprivate(set) var minutes: [CoordinatorID: DayOrdered<Version<Int?>>] = [:]
+        /// What became of each coordinator's appointment here, by its days.
+        fileprivate(set) var appointments: [CoordinatorID: DayOrdered<Version<AppointmentRecord.Change>>] = [:]
 
         /// The newest name; nil while only others have spoken of the location.
         var name: String? { names.facts.last?.value }
 
         /// The coordinators on a day, with their minutes a week, in the order of their ids.
         func coordinators(on day: Day) -> [(id: CoordinatorID, minutes: Int)] {
-            minutes.compactMap { id, versions in
-                versions.last(through: day).flatMap(\.value).map { (id, $0) }
-            }.sorted { $0.id < $1.id }
+            appointments.keys.compactMap { id in minutes(of: id, on: day).map { (id, $0) } }.sorted { $0.id < $1.id }
+        }
+
+        /// A coordinator's minutes a week on a day; nil when she does not lead it. Only an appointment brings her back.
+        private func minutes(of coordinator: CoordinatorID, on day: Day) -> Int? {
+            var minutes: Int?
+            for change in appointments[coordinator]?.through(day) ?? [] {
+                switch change.value {
+                case .appointed(let weekly): minutes = weekly
+                case .hours(let weekly): if minutes != nil { minutes = weekly }
+                case .left: minutes = nil
+                }
+            }
+            return minutes
         }
 
         /// Open on a day; a location of which the opening is not known counts as open.
         func isOpen(on day: Day) -> Bool { openedOn.map { $0 <= day } ?? true && !closedOn.happened(by: day) }
 
         func isLed(by coordinator: CoordinatorID, on day: Day) -> Bool {
-            minutes[coordinator]?.last(through: day)?.value != nil
+            minutes(of: coordinator, on: day) != nil
         }
     }
 
@@ -45,15 +56,19 @@ struct Places: Hashable, Sendable {
             mention(closed.location)
             places[closed.location, default: Place()].closedOn.earlier(closed.on)
         case .coordinatorAppointed(let appointed):
-            setMinutes(appointed.weeklyMinutes, of: appointed.coordinator, at: appointed.location, from: appointed.on)
+            change(
+                .appointed(weeklyMinutes: appointed.weeklyMinutes), of: appointed.coordinator, at: appointed.location,
+                on: appointed.on)
             if let name = SealedField(appointed.name, in: recorded, field: "name"),
                 coordinatorNames[appointed.coordinator].map({ $0.on <= appointed.on }) ?? true
             {
                 coordinatorNames[appointed.coordinator] = Version(on: appointed.on, value: name)
             }
         case .coordinatorHoursChanged(let changed):
-            setMinutes(changed.weeklyMinutes, of: changed.coordinator, at: changed.location, from: changed.on)
-        case .coordinatorLeft(let left): setMinutes(nil, of: left.coordinator, at: left.location, from: left.on)
+            change(
+                .hours(weeklyMinutes: changed.weeklyMinutes), of: changed.coordinator, at: changed.location,
+                on: changed.on)
+        case .coordinatorLeft(let left): change(.left, of: left.coordinator, at: left.location, on: left.on)
         case .volunteerApplied(let applied):
             volunteerNames[applied.volunteer] = SealedField(applied.name, in: recorded, field: "name")
         default: break
@@ -82,12 +97,12 @@ struct Places: Hashable, Sendable {
         order.insert(location, at: low)
     }
 
-    private mutating func setMinutes(
-        _ minutes: Int?, of coordinator: CoordinatorID, at location: LocationID, from day: Day
+    private mutating func change(
+        _ change: AppointmentRecord.Change, of coordinator: CoordinatorID, at location: LocationID, on day: Day
     ) {
         mention(location)
-        places[location, default: Place()].minutes[coordinator, default: DayOrdered()]
-            .insert(Version(on: day, value: minutes))
+        places[location, default: Place()].appointments[coordinator, default: DayOrdered()]
+            .insert(Version(on: day, value: change))
     }
 
     /// The locations asked for, in the order in which rows are shown: all, one, or those that a coordinator leads.
@@ -112,7 +127,7 @@ struct Places: Hashable, Sendable {
     func name(of volunteer: VolunteerID) -> SealedField? { volunteerNames[volunteer] }
 
     /// Whether she was ever appointed anywhere.
-    func knows(_ coordinator: CoordinatorID) -> Bool { places.values.contains { $0.minutes[coordinator] != nil } }
+    func knows(_ coordinator: CoordinatorID) -> Bool { places.values.contains { $0.appointments[coordinator] != nil } }
 
     /// Who leads a location on a day.
     func people(leading location: LocationID, on day: Day) -> [NamedCoordinator] {

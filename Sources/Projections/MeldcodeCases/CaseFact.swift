@@ -19,19 +19,21 @@ public enum MeldcodeStep: UInt8, Code {
 public enum CaseFact: Hashable, Sendable {
     case signal(
         source: SignalSource, observer: CaseRole, volunteer: VolunteerID?, specialForms: CodeSet<SpecialForm>,
-        acuteDanger: Bool, toldCoordinatorOn: Day?)
+        acuteDanger: Bool?, toldCoordinatorOn: Day?)
     case consulted(Consulted)
     case familySpoken
-    case conversationOmitted(OmissionGround, attempts: Int?, laterOn: Day?)
+    case conversationOmitted(OmissionGround, attemptCount: Int?, laterOn: Day?)
     case weighed(
         suspicion: Answer, unsafety: Answer?, helpPossible: Answer?, helpAccepted: Answer?, helpWorks: Answer?)
     case decided(CaseDecision, outcome: Bool)
     case reported(ReportChannel)
     case helpAgreed(reviewOn: Day?)
+    case followedUp(FollowUpContact)
     case continuationDecided(Continuation)
     case closed(CaseFinding)
 
-    /// The step that it belongs to; what follows the decisions belongs to the last one. Nil for the closing.
+    /// The step that it belongs to; what follows the decisions belongs to the last one. Nil for the closing, and for what
+    /// may come after it.
     public var step: MeldcodeStep? {
         switch self {
         case .signal: .signals
@@ -39,7 +41,7 @@ public enum CaseFact: Hashable, Sendable {
         case .familySpoken, .conversationOmitted: .conversation
         case .weighed: .weighing
         case .decided, .reported, .helpAgreed, .continuationDecided: .decision
-        case .closed: nil
+        case .followedUp, .closed: nil
         }
     }
 
@@ -54,6 +56,7 @@ public enum CaseFact: Hashable, Sendable {
         case .decided: .meldcodeDecided
         case .reported: .meldcodeReported
         case .helpAgreed: .meldcodeHelpAgreed
+        case .followedUp: .meldcodeFollowedUp
         case .continuationDecided: .meldcodeContinuationDecided
         case .closed: .meldcodeCaseClosed
         }

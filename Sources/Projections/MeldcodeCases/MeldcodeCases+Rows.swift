@@ -15,7 +15,8 @@ public struct CaseRow: Hashable, Sendable {
     public let location: LocationID
     /// The day of the first entry.
     public let openedOn: Day
-    /// When and with what finding it was closed; nil while it is open. A later signal opens it again (MC-50).
+    /// When and with what finding it was closed; nil while it is open. What is recorded later does not open it again: new
+    /// signals make a case of their own (MC-50).
     public let closedOn: Day?
     public let finding: CaseFinding?
     /// The steps that were taken; step 3 also when it was left out with a ground.
@@ -28,8 +29,8 @@ public struct CaseRow: Hashable, Sendable {
     public let help: StandingDecision?
     public let reportedOn: Day?
     public let continuation: Continuation?
-    /// Whether any signal spoke of acute danger.
-    public let acuteDanger: Bool
+    /// Whether any signal spoke of acute danger; nil when no signal says whether there was any.
+    public let acuteDanger: Bool?
     public let lastActivity: Day
     public let daysSinceActivity: Int
     /// How many entries were recorded later than the limit (MC-08).
@@ -132,14 +133,13 @@ extension MeldcodeCases {
         var help: CaseRow.StandingDecision?
         var reportedOn: Day?
         var continuation: Continuation?
-        var acuteDanger = false
+        var acuteDanger: Bool?
 
         mutating func take(_ entry: CaseEntry) {
             if let step = entry.fact.step { steps.insert(step) }
             switch entry.fact {
             case .signal(_, _, _, _, let isAcute, _):
-                acuteDanger = acuteDanger || isAcute
-                closing = nil
+                if let isAcute { acuteDanger = isAcute || acuteDanger ?? false }
             case .decided(let decision, let outcome):
                 let standing = CaseRow.StandingDecision(on: entry.on, outcome: outcome, by: entry.by)
                 switch decision {
@@ -149,7 +149,7 @@ extension MeldcodeCases {
             case .reported: reportedOn = entry.on
             case .continuationDecided(let choice): continuation = choice
             case .closed(let finding): closing = Version(on: entry.on, value: finding)
-            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed: break
+            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed, .followedUp: break
             }
         }
     }

@@ -26,8 +26,8 @@ public struct MeldcodeCases: ReadModel {
                 by: signal.observer, on: event.on, to: event.meldcodeCase, event.trajectory, event.location, recorded)
         case .meldcodeConsulted(let event):
             add(
-                .consulted(event.consultation.consulted), by: nil, on: event.on, to: event.meldcodeCase,
-                event.trajectory, event.location, recorded)
+                .consulted(event.consultation.consulted), by: event.consultation.by, on: event.on,
+                to: event.meldcodeCase, event.trajectory, event.location, recorded)
         case .meldcodeFamilySpoken(let event):
             add(
                 .familySpoken, by: event.conversation.by, on: event.on, to: event.meldcodeCase, event.trajectory,
@@ -35,7 +35,7 @@ public struct MeldcodeCases: ReadModel {
         case .meldcodeConversationOmitted(let event):
             let omission = event.omission
             add(
-                .conversationOmitted(omission.ground, attempts: omission.attempts, laterOn: omission.laterOn),
+                .conversationOmitted(omission.ground, attemptCount: omission.attemptCount, laterOn: omission.laterOn),
                 by: omission.by, on: event.on, to: event.meldcodeCase, event.trajectory, event.location, recorded)
         case .meldcodeWeighed(let event):
             let weighing = event.weighing
@@ -54,7 +54,11 @@ public struct MeldcodeCases: ReadModel {
                 event.trajectory, event.location, recorded)
         case .meldcodeHelpAgreed(let event):
             add(
-                .helpAgreed(reviewOn: event.agreement.reviewOn), by: nil, on: event.on, to: event.meldcodeCase,
+                .helpAgreed(reviewOn: event.agreement.reviewOn), by: event.agreement.by, on: event.on,
+                to: event.meldcodeCase, event.trajectory, event.location, recorded)
+        case .meldcodeFollowedUp(let event):
+            add(
+                .followedUp(event.followUp.contact), by: event.followUp.by, on: event.on, to: event.meldcodeCase,
                 event.trajectory, event.location, recorded)
         case .meldcodeContinuationDecided(let event):
             add(

@@ -34,7 +34,9 @@ public struct RegistrationBook: ReadModel {
         case .visitHeld(let event):
             count(event.location, event.on) { activity in
                 activity.visitsHeld += 1
-                activity.visitMinutes += event.visit.minutes
+                guard let minutes = event.visit.minutes else { return }
+                activity.visitsTimed += 1
+                activity.visitMinutes += minutes
             }
         case .visitMissed(let event): count(event.location, event.on) { $0.visitsMissed += 1 }
         case .supervisionHeld(let event): count(event.location, event.on) { $0.supervisionTalks += 1 }

@@ -28,7 +28,7 @@ struct VolunteerRecord: Hashable, Sendable {
     var appliedOn: Day?
     /// Her admission, or her first match where that was earlier or no admission was recorded: who visits is active.
     var activeFrom: Day?
-    var wasProgrammeMother = false
+    var wasProgrammeMother: Bool?
     var stopped: Version<VolunteerStopReason>?
     var profiles = DayOrdered<Version<VolunteerProfile>>()
 }
@@ -73,6 +73,8 @@ struct LocationRecord: Hashable, Sendable {
 public struct RegistrationActivity: Hashable, Sendable {
     public internal(set) var visitsHeld = 0
     /// Minutes of the visits held, together.
+    /// The visits of which the length is known, and how long they lasted together.
+    public internal(set) var visitsTimed = 0
     public internal(set) var visitMinutes = 0
     public internal(set) var visitsMissed = 0
     public internal(set) var supervisionTalks = 0
@@ -80,6 +82,7 @@ public struct RegistrationActivity: Hashable, Sendable {
 
     static func += (left: inout Self, right: Self) {
         left.visitsHeld += right.visitsHeld
+        left.visitsTimed += right.visitsTimed
         left.visitMinutes += right.visitMinutes
         left.visitsMissed += right.visitsMissed
         left.supervisionTalks += right.supervisionTalks

@@ -7,7 +7,7 @@ struct VolunteerCourse: Hashable, Sendable {
         let on: Day
         let location: LocationID
         let name: SealedField?
-        let wasProgrammeMother: Bool
+        let wasProgrammeMother: Bool?
     }
 
     struct CertificateMark: Dated {

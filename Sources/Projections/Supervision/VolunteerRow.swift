@@ -10,7 +10,8 @@ public struct VolunteerRow: Hashable, Sendable {
     public let locationName: String?
     public let coordinators: [NamedCoordinator]
     public let appliedOn: Day
-    public let wasProgrammeMother: Bool
+    /// Nil when nobody asked her.
+    public let wasProgrammeMother: Bool?
     public let status: VolunteerStatus
     public let admittedOn: Day?
     public let stoppedOn: Day?

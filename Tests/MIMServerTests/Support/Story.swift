@@ -83,8 +83,8 @@ enum TestStory {
     }
 
     static let signal = """
-        {"meldcode-case":"\(meldcodeCase)","trajectory":"\(trajectory)","volunteer":"\(volunteer)","on":"2026-06-02",\
-        "source":"own-observation","observer":"volunteer","facts":"Een blauwe plek op de arm."}
+        {"meldcode-case":"\(meldcodeCase)","opens":true,"trajectory":"\(trajectory)","volunteer":"\(volunteer)",\
+        "on":"2026-06-02","source":"own-observation","observer":"volunteer","facts":"Een blauwe plek op de arm."}
         """
 
     static let end = #"{"trajectory":"\#(trajectory)","on":"2026-11-20","reason":"moved"}"#

@@ -92,6 +92,20 @@ import Wire
         #expect(outcome == .refused("already-accepted", field: "trajectory"))
     }
 
+    @Test func `a mother is not referred on before an intake or an advice`() {
+        let talked = Given(given.history + given.when(intake("2008-03-10")).events)
+        #expect(talked.when(refer("2008-03-09")) == .refused("end-before-step", field: "on"))
+        #expect(talked.when(refer("2008-03-10")) == .accepted([Story.referredOn("2008-03-10")]))
+    }
+
+    @Test func `a mother was not born after the year of her intake`() {
+        func intake(born: Int) -> HoldIntake {
+            HoldIntake(trajectory: id, on: "2008-03-10", intake: Intake(profile: MotherProfile(born: born)))
+        }
+        #expect(given.when(intake(born: 2009)) == .refused("born-after-event", field: "born"))
+        #expect(given.when(intake(born: 2008)).events.count == 1)
+    }
+
     @Test func `a mother is referred on once`() {
         let outcome = given.and(Story.referredOn("2008-03-20")).when(refer("2008-03-25"))
         #expect(outcome == .refused("already-referred-on", field: "trajectory"))

@@ -90,6 +90,22 @@ import Wire
         #expect(given.when(leave("2008-01-01")) == .accepted([Story.left("2008-01-01")]))
     }
 
+    private func changed(_ on: Day) -> ProgrammeEvent {
+        .coordinatorHoursChanged(
+            CoordinatorHoursChanged(coordinator: Story.carla, location: Story.centrum, on: on, weeklyMinutes: 600))
+    }
+
+    @Test func `a coordinator cannot leave before her hours changed`() {
+        let busy = given.and(changed("2007-09-01"), changed("2007-05-01"))
+        #expect(busy.when(leave("2007-08-31")) == .refused("left-before-hours-change", field: "on"))
+        #expect(busy.when(leave("2007-09-01")) == .accepted([Story.left("2007-09-01")]))
+    }
+
+    @Test func `the hours of a later appointment do not keep an earlier one from ending`() {
+        let twice = given.and(Story.appointed("2007-01-05"), changed("2007-05-01"))
+        #expect(twice.when(leave("2007-01-20")) == .accepted([Story.left("2007-01-20")]))
+    }
+
     @Test func `a coordinator cannot leave before she was appointed`() {
         #expect(given.when(leave("2007-01-31")) == .refused("before-beginning", field: "on"))
     }

@@ -48,6 +48,30 @@ import Wire
         #expect(closed.when(enrol("2008-03-02")) == .refused("after-end", field: "on"))
     }
 
+    @Test func `a child is expected ten months ahead at the most`() {
+        func enrol(born: Month) -> EnrolMother {
+            EnrolMother(
+                location: Story.centrum, on: "2008-03-31", route: .referred, childBorn: born, name: .spoken("Noor"))
+        }
+        #expect(given.when(enrol(born: "2009-01")).events.count == 1)
+        #expect(given.when(enrol(born: "2009-02")) == .refused("born-too-late", field: "childBorn"))
+        #expect(given.when(enrol(born: "2099-01")) == .refused("born-too-late", field: "childBorn"))
+    }
+
+    @Test func `a child that is known keeps the month of its birth`() {
+        func enrol(_ on: Day, _ id: TrajectoryID, born: Month?) -> EnrolMother {
+            var command = self.enrol(on, id: id)
+            command.childBorn = born
+            return command
+        }
+        let first = given.when(enrol("2008-03-01", Story.trajectory, born: "2008-02")).events
+        let before = Given(given.history + first + [Story.ended("2008-06-01")])
+        let other = before.when(enrol("2008-07-01", Story.otherTrajectory, born: "2008-01"))
+        #expect(other == .refused("child-born-differs", field: "childBorn"))
+        #expect(before.when(enrol("2008-07-01", Story.otherTrajectory, born: "2008-02")).events.count == 1)
+        #expect(before.when(enrol("2008-07-01", Story.otherTrajectory, born: nil)).events.count == 1)
+    }
+
     @Test func `a mother cannot be enrolled in the future`() {
         #expect(given.when(enrol("2026-11-23")) == .refused("date-in-future", field: "on"))
     }

@@ -53,6 +53,29 @@ import Wire
         #expect(given.when(close) == .accepted([Story.locationClosed("2007-01-01")]))
     }
 
+    /// All that needs an open location.
+    private static func needs(_ on: Day) -> [any Command] {
+        [
+            ChangeLocation(location: Story.centrum, on: on, details: Story.details),
+            AppointCoordinator(location: Story.centrum, on: on, weeklyMinutes: 60, name: .spoken("Carla")),
+            ApplyAsVolunteer(location: Story.centrum, on: on, route: .other, name: .spoken("Wil")),
+            TrainVolunteers(location: Story.centrum, volunteers: [Story.vera], on: on),
+            HoldGroupMeeting(location: Story.centrum, volunteers: [Story.vera], on: on),
+            EnrolMother(location: Story.centrum, on: on, route: .referred, name: .spoken("Noor")),
+        ]
+    }
+
+    @Test(arguments: needs("2008-06-02"))
+    func `a location does not close before something that needs it to be open`(command: any Command) {
+        let stage = given.and(Story.applied())
+        let life = Given(stage.history + stage.when(command).events)
+        #expect(life.history.count > stage.history.count)
+        let early = CloseLocation(location: Story.centrum, on: "2008-06-01")
+        #expect(life.when(early) == .refused("closed-before-event", field: "on"))
+        #expect(life.when(CloseLocation(location: Story.centrum, on: "2008-06-02")).events.count == 1)
+        #expect(stage.and(Story.locationClosed("2008-06-01")).when(command) == .refused("after-end", field: "on"))
+    }
+
     @Test func `an unknown location cannot close`() {
         let close = CloseLocation(location: Story.noord, on: "2008-06-01")
         #expect(given.when(close) == .refused("unknown-location", field: "location"))

@@ -139,6 +139,47 @@ import Wire
         #expect(stopped.and(Story.ended("2008-08-01")).when(make("2008-05-01")) == .accepted(expected))
     }
 
+    private func makeUntil(
+        _ on: Day, _ until: Day?, _ reason: MatchEndReason? = .noClick, with volunteer: VolunteerID = Story.vera
+    ) -> MakeMatch {
+        MakeMatch(trajectory: id, volunteer: volunteer, on: on, until: until, reason: reason)
+    }
+
+    @Test func `a match that was forgotten is entered with its end, before a later one`() {
+        let late = makeUntil("2008-04-05", "2008-04-20")
+        let expected = [Story.matched(id, "2008-04-05"), Story.unmatched(id, "2008-04-20")]
+        #expect(active.when(late) == .accepted(expected))
+        let life = Given(active.history + expected)
+        let visit = HoldVisit(trajectory: id, visit: Visit(on: "2008-04-10", place: .home))
+        #expect(life.when(visit).events.count == 1)
+        #expect(life.when(end("2008-09-01")) == .accepted([Story.unmatched(id, "2008-09-01")]))
+    }
+
+    @Test func `a forgotten match with another volunteer ends on the day on which the later one began, or before`() {
+        let wil = Story.wil
+        #expect(active.when(makeUntil("2008-04-05", "2008-05-01", with: wil)).events.count == 2)
+        let into = active.when(makeUntil("2008-04-05", "2008-05-02", with: wil))
+        #expect(into == .refused("match-overlaps", field: "on"))
+        let same = active.when(makeUntil("2008-04-05", "2008-05-01"))
+        #expect(same == .refused("match-overlaps", field: "on"))
+    }
+
+    @Test func `the end of a forgotten match has a day and a reason`() {
+        #expect(waiting.when(makeUntil("2008-05-01", "2008-06-01", nil)) == .refused("end-incomplete", field: "reason"))
+        #expect(waiting.when(makeUntil("2008-05-01", nil)) == .refused("end-incomplete", field: "until"))
+    }
+
+    @Test func `a forgotten match does not end before it began, in the future, or after what it belongs to`() {
+        let early = waiting.when(makeUntil("2008-05-01", "2008-04-30"))
+        #expect(early == .refused("before-beginning", field: "until"))
+        let future = waiting.when(makeUntil("2008-05-01", "2026-11-23"))
+        #expect(future == .refused("date-in-future", field: "until"))
+        let over = waiting.and(Story.ended("2008-06-01")).when(makeUntil("2008-05-01", "2008-06-02"))
+        #expect(over == .refused("after-end", field: "until"))
+        let stopped = waiting.and(Story.stopped("2008-06-01")).when(makeUntil("2008-05-01", "2008-06-02"))
+        #expect(stopped == .refused("after-end", field: "until"))
+    }
+
     @Test func `the open match ends with its reason`() {
         #expect(active.when(end("2008-09-01")) == .accepted([Story.unmatched(id, "2008-09-01")]))
     }

@@ -8,11 +8,12 @@ import Wire
     private var open: Given { given.and(Story.signalled("2008-06-10")) }
 
     private func record(
-        _ on: Day, in suspicion: CaseID? = Story.suspicion, of trajectory: TrajectoryID = Story.trajectory,
-        by volunteer: VolunteerID? = Story.vera, told: Day? = nil
+        _ on: Day, in suspicion: CaseID? = Story.suspicion, opens: Bool? = nil,
+        of trajectory: TrajectoryID = Story.trajectory, by volunteer: VolunteerID? = Story.vera, told: Day? = nil
     ) -> RecordSignal {
         RecordSignal(
-            meldcodeCase: suspicion, trajectory: trajectory, volunteer: volunteer, signal: Story.signal(on, told: told))
+            meldcodeCase: suspicion, opens: opens, trajectory: trajectory, volunteer: volunteer,
+            signal: Story.signal(on, told: told))
     }
 
     private func close(_ on: Day, _ suspicion: CaseID = Story.suspicion) -> CloseCase {
@@ -33,8 +34,15 @@ import Wire
         #expect(outcome == .accepted([Story.signalled("2008-06-10", in: .new(), told: "2008-06-11")]))
     }
 
-    @Test func `a signal with an unknown case opens it under that id`() {
-        #expect(given.when(record("2008-06-10")) == .accepted([Story.signalled("2008-06-10")]))
+    @Test func `a signal opens a case under an id of its own only if it says so`() {
+        let opened = given.when(record("2008-06-10", opens: true))
+        #expect(opened == .accepted([Story.signalled("2008-06-10")]))
+        for opens in [nil, false] {
+            let mistyped = given.when(record("2008-06-10", opens: opens))
+            #expect(mistyped == .refused("unknown-case", field: "meldcode-case"))
+        }
+        let again = open.when(record("2008-06-11", opens: true))
+        #expect(again == .refused("meldcode-case-exists", field: "meldcode-case"))
     }
 
     @Test func `a further signal joins its case, also one observed before the first`() {
@@ -44,8 +52,12 @@ import Wire
 
     @Test func `a signal is recorded of any past day: before the enrolment and after the end`() {
         let over = Given(Story.enrolled(), Story.ended("2008-05-01"))
-        #expect(over.when(record("2008-02-01", by: nil)) == .accepted([Story.signalled("2008-02-01", by: nil)]))
-        #expect(over.when(record("2008-06-01", by: nil)) == .accepted([Story.signalled("2008-06-01", by: nil)]))
+        #expect(
+            over.when(record("2008-02-01", opens: true, by: nil)) == .accepted([Story.signalled("2008-02-01", by: nil)])
+        )
+        #expect(
+            over.when(record("2008-06-01", opens: true, by: nil)) == .accepted([Story.signalled("2008-06-01", by: nil)])
+        )
     }
 
     @Test func `a case belongs to one trajectory`() {
@@ -64,7 +76,7 @@ import Wire
 
     @Test func `the coordinator hears of a signal on its day or later, and not in the future`() {
         let field = "toldCoordinatorOn"
-        #expect(given.when(record("2008-06-10", told: "2008-06-10")).events.count == 1)
+        #expect(given.when(record("2008-06-10", opens: true, told: "2008-06-10")).events.count == 1)
         let early = given.when(record("2008-06-10", told: "2008-06-09"))
         #expect(early == .refused("told-before-observed", field: field))
         let future = given.when(record("2008-06-10", told: "2026-11-23"))
@@ -124,8 +136,29 @@ import Wire
         #expect(open.when(omit) == .refused("agreed-for-earlier", field: "laterOn"))
         let help = AgreeHelp(
             meldcodeCase: suspicion,
-            agreement: HelpAgreement(on: "2008-06-20", reviewOn: "2008-06-19", plan: .spoken("")))
+            agreement: HelpAgreement(on: "2008-06-20", by: .coordinator, reviewOn: "2008-06-19", plan: .spoken("")))
         #expect(open.when(help) == .refused("agreed-for-earlier", field: "reviewOn"))
+    }
+
+    @Test func `a case is followed up before and after its closure, and the words belong to the case`() {
+        let owner = Subject.meldcodeCase(suspicion)
+        func followedUp(_ on: Day) -> ProgrammeEvent {
+            .meldcodeFollowedUp(
+                MeldcodeFollowedUp(
+                    meldcodeCase: suspicion, trajectory: Story.trajectory, location: Story.centrum,
+                    followUp: Story.followUp(on).followUp.of(owner)))
+        }
+        #expect(open.when(Story.followUp("2008-06-20")) == .accepted([followedUp("2008-06-20")]))
+        let closed = open.and(Story.closed("2008-08-01"))
+        #expect(closed.when(Story.followUp("2008-10-01")) == .accepted([followedUp("2008-10-01")]))
+        #expect(open.and(followedUp("2008-10-01")).when(close("2008-08-01")) == .accepted([Story.closed("2008-08-01")]))
+    }
+
+    @Test func `a case is not followed up before its first signal, in the future, or when it is unknown`() {
+        #expect(open.when(Story.followUp("2008-06-09")) == .refused("before-beginning", field: "on"))
+        #expect(open.when(Story.followUp("2026-11-23")) == .refused("date-in-future", field: "on"))
+        let unknown = open.when(Story.followUp("2008-06-20", in: .number(99)))
+        #expect(unknown == .refused("unknown-meldcode-case", field: "meldcode-case"))
     }
 
     @Test func `a case closes without any step in between`() {

@@ -47,10 +47,10 @@ import Wire
         #expect(active.when(command) == .accepted([.evaluationHeld(held)]))
     }
 
-    @Test func `an evaluation is recorded late, after the end, up to its day`() {
+    @Test func `an evaluation is recorded after the end: the form may come back later`() {
         let over = active.and(Story.unmatched(id, "2009-10-01", .trajectoryEnded), Story.ended("2009-10-01"))
         #expect(over.when(Self.evaluate("2009-10-01")).events.count == 1)
-        #expect(over.when(Self.evaluate("2009-10-02")) == .refused("after-end", field: "on"))
+        #expect(over.when(Self.evaluate("2009-10-20")).events.count == 1)
     }
 
     @Test func `only a mother who takes part evaluates`() {
@@ -91,6 +91,36 @@ import Wire
     @Test func `a trajectory does not end before a match began or ended`() {
         #expect(active.when(Self.end("2008-04-30")) == .refused("end-before-match", field: "on"))
         #expect(Story.unmatchedInSeptember.when(Self.end("2008-08-31")) == .refused("end-before-match", field: "on"))
+    }
+
+    /// All that happens in a trajectory, and not after its end.
+    private static func steps(_ on: Day) -> [any Command] {
+        [
+            HoldIntake(trajectory: id, on: on), AskAdvice(trajectory: id, on: on, outcome: .spoken("Doen")), pause(on),
+            ProposeMatch(trajectory: id, volunteer: Story.wil, on: on),
+            HoldIntroduction(trajectory: id, volunteer: Story.wil, on: on),
+            AnswerClick(trajectory: id, volunteer: Story.wil, on: on, side: .mother, click: true),
+            PlanVisit(trajectory: id, on: on, planned: on),
+        ]
+    }
+
+    @Test(arguments: steps("2008-07-10"))
+    func `a trajectory does not end before something that cannot come after its end`(command: any Command) {
+        let life = Given(Story.waiting.history + Story.waiting.when(command).events)
+        #expect(life.history.count > Story.waiting.history.count)
+        #expect(life.when(Self.end("2008-07-09")) == .refused("end-before-step", field: "on"))
+        #expect(life.when(Self.end("2008-07-10")).events.last == Story.ended("2008-07-10"))
+        let over = Story.waiting.and(Story.ended("2008-07-09"))
+        #expect(over.when(command) == .refused("after-end", field: "on"))
+    }
+
+    @Test func `neither a trajectory nor its match ends before a visit that was missed`() {
+        let missed = Given(
+            active.history
+                + active.when(MissVisit(trajectory: id, on: "2008-07-10", reason: .notAtHome)).events)
+        #expect(missed.when(Self.end("2008-07-09")) == .refused("end-before-visit", field: "on"))
+        let unmatch = EndMatch(trajectory: id, on: "2008-07-09", reason: .other)
+        #expect(missed.when(unmatch) == .refused("end-before-visit", field: "on"))
     }
 
     @Test(arguments: ["2009-09-30", "2009-10-01", "2009-10-02"] as [Day])

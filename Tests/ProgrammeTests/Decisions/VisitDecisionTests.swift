@@ -13,10 +13,61 @@ import Wire
 
     /// All that happens within a match.
     private static func commands(_ on: Day, _ trajectory: TrajectoryID = id) -> [any Command] {
-        [
-            PlanVisit(trajectory: trajectory, on: on, planned: on), hold(on, trajectory),
-            MissVisit(trajectory: trajectory, on: on, reason: .notAtHome),
-        ]
+        [hold(on, trajectory), MissVisit(trajectory: trajectory, on: on, reason: .notAtHome)]
+    }
+
+    private func planned(_ on: Day, with volunteer: VolunteerID?) -> ProgrammeEvent {
+        .visitPlanned(
+            VisitPlanned(trajectory: id, volunteer: volunteer, location: Story.centrum, on: on, planned: "2008-12-24"))
+    }
+
+    private func plan(_ on: Day, with volunteer: VolunteerID? = nil) -> PlanVisit {
+        PlanVisit(trajectory: id, volunteer: volunteer, on: on, planned: "2008-12-24")
+    }
+
+    @Test func `a visit is planned from the acceptance on, before there is a match`() {
+        #expect(Story.waiting.when(plan("2008-04-01")) == .accepted([planned("2008-04-01", with: nil)]))
+        let outcome = Story.waiting.when(plan("2008-04-20", with: Story.vera))
+        #expect(outcome == .accepted([planned("2008-04-20", with: Story.vera)]))
+        #expect(Story.waiting.when(plan("2008-03-31")) == .refused("before-acceptance", field: "on"))
+        #expect(Given(Story.enrolled()).when(plan("2008-03-31")) == .refused("not-accepted", field: "trajectory"))
+    }
+
+    @Test func `a visit is not planned with an unknown volunteer, after the end or in the future`() {
+        #expect(active.when(plan("2008-06-10", with: .number(99))) == .refused("unknown-volunteer", field: "volunteer"))
+        let over = Story.waiting.and(Story.ended("2008-06-01"))
+        #expect(over.when(plan("2008-06-02")) == .refused("after-end", field: "on"))
+        let future = PlanVisit(trajectory: id, on: "2026-11-23", planned: "2026-12-24")
+        #expect(active.when(future) == .refused("date-in-future", field: "on"))
+    }
+
+    @Test func `a visit whose length is not known is recorded without one`() {
+        let visit = Visit(on: "2008-06-10", place: .home)
+        let held = VisitHeld(trajectory: id, volunteer: Story.vera, location: Story.centrum, visit: visit)
+        #expect(active.when(HoldVisit(trajectory: id, visit: visit)) == .accepted([.visitHeld(held)]))
+    }
+
+    @Test func `another volunteer visits in the place of the one who is matched, and the match goes on`() {
+        let visit = Visit(on: "2008-06-10", minutes: 75, place: .home)
+        let held = VisitHeld(trajectory: id, volunteer: Story.wil, location: Story.centrum, visit: visit)
+        let substitute = HoldVisit(trajectory: id, volunteer: Story.wil, visit: visit)
+        #expect(active.when(substitute) == .accepted([.visitHeld(held)]))
+        let visited = active.and(.visitHeld(held))
+        let early = EndMatch(trajectory: id, on: "2008-06-09", reason: .other)
+        #expect(visited.when(early) == .refused("end-before-visit", field: "on"))
+        let stop = StopVolunteer(volunteer: Story.wil, on: "2008-06-09", reason: .moved)
+        #expect(visited.when(stop) == .refused("end-before-visit", field: "on"))
+    }
+
+    @Test func `nobody visits in her place who is unknown, or had stopped`() {
+        func visit(_ volunteer: VolunteerID, _ on: Day) -> HoldVisit {
+            HoldVisit(trajectory: id, volunteer: volunteer, visit: Visit(on: on, place: .home))
+        }
+        #expect(active.when(visit(.number(99), "2008-06-10")) == .refused("unknown-volunteer", field: "volunteer"))
+        let stopped = active.and(
+            .volunteerStopped(
+                VolunteerStopped(volunteer: Story.wil, location: Story.centrum, on: "2008-06-09", reason: .moved)))
+        #expect(stopped.when(visit(Story.wil, "2008-06-10")) == .refused("after-end", field: "on"))
     }
 
     @Test func `a visit is recorded for the volunteer of the match, and the note belongs to the mother`() {

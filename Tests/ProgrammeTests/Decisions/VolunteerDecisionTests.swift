@@ -21,7 +21,6 @@ import Wire
             ChangeVolunteerProfile(volunteer: Story.vera, on: day),
             PauseVolunteer(volunteer: Story.vera, on: day),
             ResumeVolunteer(volunteer: Story.vera, on: day),
-            HoldSupervision(volunteer: Story.vera, on: day),
             StopVolunteer(volunteer: Story.vera, on: day, reason: .foundJob),
         ]
     }
@@ -105,6 +104,33 @@ import Wire
             volunteer: vera, location: centrum, on: "2008-03-01", topics: [.contact], minutes: 45,
             note: .open("Gaat goed", of: .volunteer(vera)))
         #expect(given.when(command) == .accepted([.supervisionHeld(held)]))
+    }
+
+    @Test func `an individual talk is recorded after she stopped, and not before she applied`() {
+        let stopped = given.and(Story.stopped("2008-06-01"))
+        #expect(stopped.when(HoldSupervision(volunteer: vera, on: "2008-07-01")).events.count == 1)
+        let early = HoldSupervision(volunteer: vera, on: "2008-01-09")
+        #expect(given.when(early) == .refused("before-beginning", field: "on"))
+        let unknown = HoldSupervision(volunteer: .number(99), on: "2008-07-01")
+        #expect(given.when(unknown) == .refused("unknown-volunteer", field: "volunteer"))
+        let future = HoldSupervision(volunteer: vera, on: "2026-11-23")
+        #expect(given.when(future) == .refused("date-in-future", field: "on"))
+    }
+
+    @Test(arguments: ["2008-01-19", "2008-01-20", "2008-01-21"] as [Day])
+    func `a volunteer is admitted once, whatever the day of the second time`(day: Day) {
+        let admitted = ProgrammeEvent.volunteerAdmitted(
+            VolunteerAdmitted(volunteer: vera, location: centrum, on: "2008-01-20"))
+        let outcome = given.and(admitted).when(AdmitVolunteer(volunteer: vera, on: day))
+        #expect(outcome == .refused("already-admitted", field: "volunteer"))
+    }
+
+    @Test func `a volunteer was not born after the year in which she says so`() {
+        var command = apply("2008-01-10")
+        command.profile = VolunteerProfile(born: 2009)
+        #expect(Given(Story.locationOpened).when(command) == .refused("born-after-event", field: "born"))
+        let change = ChangeVolunteerProfile(volunteer: vera, on: "2008-05-01", profile: VolunteerProfile(born: 2009))
+        #expect(given.when(change) == .refused("born-after-event", field: "born"))
     }
 
     @Test(arguments: commands(on: "2008-02-01"))

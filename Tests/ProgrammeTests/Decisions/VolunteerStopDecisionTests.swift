@@ -51,6 +51,46 @@ import Wire
         #expect(ended.when(stop("2008-02-29")) == .refused("end-before-match", field: "on"))
     }
 
+    @Test func `a volunteer cannot have stopped before a match with her ended`() {
+        let ended = given.and(Story.matched(first, "2008-03-01"), Story.unmatched(first, "2008-04-01"))
+        #expect(ended.when(stop("2008-03-15")) == .refused("end-before-match", field: "on"))
+        #expect(ended.when(stop("2008-04-01")).events.count == 1)
+    }
+
+    /// What is done with a volunteer, and not after she stopped.
+    private static func doings(_ on: Day) -> [any Command] {
+        let vera = Story.vera
+        return [
+            InterviewVolunteer(volunteer: vera, on: on, suitable: true),
+            SeeCertificate(volunteer: vera, on: on, issued: on), AdmitVolunteer(volunteer: vera, on: on),
+            ChangeVolunteerProfile(volunteer: vera, on: on), PauseVolunteer(volunteer: vera, on: on),
+            TrainVolunteers(location: Story.centrum, volunteers: [vera], on: on),
+            HoldGroupMeeting(location: Story.centrum, volunteers: [vera], on: on),
+            ProposeMatch(trajectory: Story.trajectory, volunteer: vera, on: on),
+            HoldIntroduction(trajectory: Story.trajectory, volunteer: vera, on: on),
+            AnswerClick(trajectory: Story.trajectory, volunteer: vera, on: on, side: .volunteer, click: true),
+        ]
+    }
+
+    @Test(arguments: doings("2008-05-10"))
+    func `a volunteer cannot have stopped before something that cannot come after it`(command: any Command) {
+        let life = Given(Story.waiting.history + Story.waiting.when(command).events)
+        #expect(life.history.count > Story.waiting.history.count)
+        #expect(life.when(stop("2008-05-09")) == .refused("stopped-before-event", field: "on"))
+        #expect(life.when(stop("2008-05-10")).events.count == 1)
+        guard case .refused("after-end", _) = Story.waiting.and(Story.stopped("2008-05-09")).when(command) else {
+            Issue.record("accepted after she stopped: \(command)")
+            return
+        }
+    }
+
+    @Test func `a volunteer cannot have stopped before a visit was planned with her`() {
+        let plan = PlanVisit(
+            trajectory: Story.trajectory, volunteer: Story.vera, on: "2008-05-10", planned: "2008-05-20")
+        let life = Given(Story.waiting.history + Story.waiting.when(plan).events)
+        #expect(life.when(stop("2008-05-09")) == .refused("end-before-visit", field: "on"))
+    }
+
     @Test func `a volunteer cannot have stopped before her last visit`() {
         let visited = given.and(
             Story.matched(first, "2008-03-01"), Story.visited(first, "2008-05-01"), Story.visited(first, "2008-04-01"))

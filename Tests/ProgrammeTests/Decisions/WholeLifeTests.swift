@@ -50,10 +50,10 @@ import Wire
                 concern: .number(61), trajectory: id, volunteer: wil, on: "2008-11-01", description: .spoken("Zorg")),
             SettleConcern(concern: .number(61), on: "2008-11-03", outcome: .suspicion),
             RecordSignal(
-                meldcodeCase: suspicion, trajectory: id, volunteer: wil,
+                meldcodeCase: suspicion, opens: true, trajectory: id, volunteer: wil,
                 signal: Story.signal("2008-11-01", told: "2008-11-03")),
         ] + Story.steps("2008-11-10").map(\.command) + [
-            CloseCase(meldcodeCase: suspicion, closure: Story.closure("2009-02-01"))
+            CloseCase(meldcodeCase: suspicion, closure: Story.closure("2009-02-01")), Story.followUp("2009-03-01"),
         ]
     }
 
@@ -87,7 +87,8 @@ import Wire
                 "trajectory-paused", "trajectory-resumed", "match-ended", "match-made", "visit-held", "concern-raised",
                 "concern-settled", "meldcode-signal-recorded", "meldcode-consulted", "meldcode-family-spoken",
                 "meldcode-conversation-omitted", "meldcode-weighed", "meldcode-decided", "meldcode-reported",
-                "meldcode-help-agreed", "meldcode-continuation-decided", "meldcode-case-closed", "visit-held",
+                "meldcode-help-agreed", "meldcode-continuation-decided", "meldcode-case-closed", "meldcode-followed-up",
+                "visit-held",
                 "evaluation-held", "match-ended", "trajectory-ended", "volunteer-stopped", "location-closed",
             ])
     }

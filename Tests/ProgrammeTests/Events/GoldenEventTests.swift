@@ -48,9 +48,34 @@ import Wire
     }
 
     @Test(arguments: EventKind.allCases)
-    func `the subject of an event is the first of its tags`(kind: EventKind) throws {
-        let event = try encoded(.sample(kind, .full))
-        #expect(event.tags.split(separator: " ").first.map(String.init) == event.subject)
+    func `the subject of an event is the first id that it writes`(kind: EventKind) throws {
+        let event = try ProgrammeEvent.sample(kind, .full)
+        #expect(try encoded(event).subject == event.tags.first)
+    }
+
+    /// Whose key closes the values of an event: the kind of subject by the name of the field.
+    private func owners(_ event: ProgrammeEvent) throws -> [String: String] {
+        let data = String(decoding: try event.encoded { _, _, _ in throw SealedTwice() }.data, as: UTF8.self)
+        return data.matches(of: /"([A-Za-z]+)":\{"sealed":"([a-z-]+):/).reduce(into: [:]) { owners, match in
+            owners[String(match.output.1)] = String(match.output.2)
+        }
+    }
+
+    @Test func `a golden file seals its values under the key under which decisions put them`() throws {
+        var decided: [EventKind: [String: String]] = [:]
+        for seed in 1...8 as ClosedRange<UInt64> {
+            for event in try RandomHistory.told(seed: seed).events {
+                _ = try event.encoded { field, _, subject in
+                    decided[event.kind, default: [:]][field] = String(subject.text.prefix { $0 != ":" })
+                    return Sealed(subject: subject.text, key: 1, box: "")
+                }
+            }
+        }
+        for (kind, owners) in decided {
+            let golden = try self.owners(.sample(kind, .full))
+            for (field, owner) in owners { #expect(golden[field] == owner, "\(kind.word) \(field)") }
+        }
+        #expect(decided.count > 20)
     }
 
     @Test func `an event of an unknown type is not read`() throws {

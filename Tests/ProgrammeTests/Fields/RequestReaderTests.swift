@@ -144,6 +144,45 @@ import Wire
         #expect(interview(#","remark":"\#(text)""#) == FieldError("remark", .serviceNumber))
     }
 
+    @Test func `with a service number in any open text is refused`() {
+        let name = problem(
+            OpenLocation.self, #"{"on":"2008-01-01","name":"111222333","municipality":"Stad","variant":"regular"}"#)
+        #expect(name == FieldError("name", .serviceNumber))
+        let provider = openLocation(#"[{"name":"Zorg 111.222.333","kind":"welfare","role":"lead"}]"#)
+        #expect(provider == FieldError("providers[0].name", .serviceNumber))
+    }
+
+    private static let invisible = [" ", #"\t"#, #"\n \r"#, #"\u00a0"#, #"\u200b"#, #"\u202e"#, #"\u2800"#, #"\u3164"#]
+
+    @Test(arguments: invisible)
+    func `with a text in which nothing can be seen is refused`(text: String) {
+        #expect(interview(#","remark":"\#(text)""#) == FieldError("remark", .blank))
+        let provider = openLocation(#"[{"name":"\#(text)","kind":"welfare","role":"lead"}]"#)
+        #expect(provider == FieldError("providers[0].name", .blank))
+    }
+
+    @Test(arguments: [#"a\nb"#, #"a\tb"#, #"a\u0000"#, #"a\u001b[31m"#, #"a\u0085b"#, #"\u202eanna"#, #"a\u2066b"#])
+    func `with a name that has control characters or turns its order round is refused`(text: String) {
+        let name = problem(
+            OpenLocation.self, #"{"on":"2008-01-01","name":"\#(text)","municipality":"Stad","variant":"regular"}"#)
+        #expect(name == FieldError("name", .controlCharacter))
+        let appoint = #"{"location":"\#(id)","on":"2008-01-01","weeklyMinutes":60,"name":"\#(text)"}"#
+        #expect(problem(AppointCoordinator.self, appoint) == FieldError("name", .controlCharacter))
+    }
+
+    @Test func `has lines and tabs in free text, and no other control characters`() {
+        #expect(interview(#","remark":"Eerste regel\r\n\tTweede regel""#) == nil)
+        #expect(interview(#","remark":"Bel \u202a06 12345671\u202c""#) == nil)
+        #expect(interview(#","remark":"a\u0007""#) == FieldError("remark", .controlCharacter))
+        #expect(interview(#","remark":"a\u202eb""#) == FieldError("remark", .controlCharacter))
+    }
+
+    @Test(arguments: ["Özlem", "محمد", "李", "D'Arcy-van 't Hof", "Zoë 2", "👶🏽", #"\u0645\u200c\u06cc"#])
+    func `has a name in any script`(name: String) {
+        let appoint = #"{"location":"\#(id)","on":"2008-01-01","weeklyMinutes":60,"name":"\#(name)"}"#
+        #expect(problem(AppointCoordinator.self, appoint) == nil)
+    }
+
     @Test func `with a list that is none, or of other things, is refused`() {
         #expect(openLocation("{}")?.field == "providers")
         #expect(openLocation(#""A""#)?.field == "providers")

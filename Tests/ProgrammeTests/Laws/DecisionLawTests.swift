@@ -97,6 +97,45 @@ import Wire
         #expect(all.subtracting(refused).isEmpty)
     }
 
+    /// Commands that begin something which goes on until it is ended: the end has to be known before an earlier one.
+    private static let openEnded: Set = [
+        "pause-trajectory", "pause-volunteer", "appoint-coordinator", "make-match", "enrol-mother",
+    ]
+
+    /// Commands that end a match which is open: after one of them there is none left for another to end.
+    private static let endMatches: Set = ["end-match", "end-trajectory", "stop-volunteer"]
+
+    private static func endMatch(_ commands: any Command...) -> Bool {
+        commands.allSatisfy { endMatches.contains("\(type(of: $0).name)") }
+    }
+
+    @Test(arguments: seeds)
+    func `of two commands that can both be given, each can come after the other or neither`(seed: UInt64) throws {
+        var compared = 0
+        var told = RandomHistory(seed: seed)
+        for _ in 0..<12 {
+            let pairs = try CommandCatalogue.all.filter { !Self.openEnded.contains("\($0.name)") }
+                .flatMap { kind in try (0..<3).map { _ in (try told.command(kind) as any Command, told.context()) } }
+                .compactMap { command, context in
+                    (try? command.decision(told.state, context).get()).map { (command, context, $0) }
+                }
+            for (left, leftContext, first) in pairs {
+                for (right, rightContext, second) in pairs where !Self.endMatch(left, right) {
+                    let one = (try? right.decision(told.state.after(first), rightContext).get()) != nil
+                    let other = (try? left.decision(told.state.after(second), leftContext).get()) != nil
+                    #expect(one == other, "seed \(seed): \(left) and \(right)")
+                    compared += 1
+                }
+            }
+            for _ in 0..<60 {
+                let command = try told.command()
+                let context = told.context()
+                told.append((try? command.decision(told.state, context).get()) ?? [])
+            }
+        }
+        #expect(compared > 1_000, "seed \(seed)")
+    }
+
     @Test(arguments: seeds)
     func `any events in any order leave a state, and the same one every time`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
@@ -107,5 +146,14 @@ import Wire
             for event in shuffled.dropFirst(200) { state.evolve(event) }
             #expect(state == DecisionState(after: shuffled), "seed \(seed)")
         }
+    }
+}
+
+extension DecisionState {
+    /// The state after some more events.
+    fileprivate func after(_ events: [ProgrammeEvent]) -> DecisionState {
+        var state = self
+        for event in events { state.evolve(event) }
+        return state
     }
 }

@@ -25,7 +25,7 @@ enum Fixtures {
     }
 }
 
-/// An event as its golden file shows it: one line of JSON.
+/// An event as its golden file shows it: one line of JSON, its tags in the order of the record.
 struct GoldenEvent {
     let type: String
     let subject: String
@@ -39,7 +39,7 @@ struct GoldenEvent {
     init(_ event: WireEvent) {
         type = event.type
         subject = event.subject
-        tags = event.tags.joined(separator: " ")
+        tags = event.tags.sorted().joined(separator: " ")
         data = event.data
     }
 

@@ -23,6 +23,17 @@ struct RandomHistory {
         append(Self.stage)
     }
 
+    /// What so many random commands leave.
+    static func told(seed: UInt64, commands: Int = 700) throws -> RandomHistory {
+        var history = RandomHistory(seed: seed)
+        for _ in 0..<commands {
+            let command = try history.command()
+            let context = history.context()
+            history.append((try? command.decision(history.state, context).get()) ?? [])
+        }
+        return history
+    }
+
     /// Enough for much to be possible from the first day on; of each kind of id there is a third one, still unknown.
     private static let stage: [ProgrammeEvent] = {
         let day: Day = "2008-02-25"

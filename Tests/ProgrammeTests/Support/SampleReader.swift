@@ -24,6 +24,8 @@ struct SampleReader: FieldReader {
     private let idsPerKind: UInt64
     /// Counts the values of a full sample, so that no two days or ids are alike.
     private var count: UInt64 = 0
+    /// The tag of each kind of id made so far, from which follows whose the personal values are.
+    private var made: [String: String] = [:]
 
     init(
         _ fill: Fill, personal: PersonalForm, days: ClosedRange<Day> = "2008-01-01"..."2008-12-31",
@@ -114,14 +116,28 @@ struct SampleReader: FieldReader {
         fillsOptional() ? integer(name, in: range) : nil
     }
 
-    mutating func personal(_ name: StaticString) -> Personal {
+    mutating func personal(_ name: StaticString, _ form: Personal.Form) -> Personal {
         switch personalForm {
         case .spoken: .spoken("Voorbeeld")
-        case .sealed: .sealed(Sealed(subject: "mother:\(id("mother"))", key: 1, box: "c2VhbGVkIA=="))
+        case .sealed: .sealed(Sealed(subject: subject(of: "\(name)"), key: 1, box: "c2VhbGVkIA=="))
         }
     }
 
-    mutating func optionalPersonal(_ name: StaticString) -> Personal? { fillsOptional() ? personal(name) : nil }
+    /// Whose key closes a value, as decisions say it: a case has its own; else it is the mother's in her trajectory.
+    private mutating func subject(of field: String) -> String {
+        let subject =
+            if field == "childName" {
+                made["child"]
+            } else {
+                made["meldcode-case"] ?? made["mother"] ?? (made["trajectory"] == nil ? made["volunteer"] : nil)
+                    ?? made["coordinator"]
+            }
+        return subject ?? "mother:\(id("mother"))"
+    }
+
+    mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) -> Personal? {
+        fillsOptional() ? personal(name, form) : nil
+    }
 
     mutating func objects<O: FieldObject>(_ name: StaticString) throws(FieldError) -> [O] {
         var objects: [O] = []
@@ -129,7 +145,11 @@ struct SampleReader: FieldReader {
         return objects
     }
 
-    mutating func tag<E: Entity>() throws(FieldError) -> ID<E> { try value(E.kind) }
+    mutating func tag<E: Entity>() throws(FieldError) -> ID<E> {
+        let id: ID<E> = try value(E.kind)
+        made["\(E.kind)"] = id.tag
+        return id
+    }
 
     mutating func optionalTag<E: Entity>() throws(FieldError) -> ID<E>? { fillsOptional() ? try tag() : nil }
 
@@ -139,7 +159,8 @@ struct SampleReader: FieldReader {
             let id: ID<E> = try tag()
             if !ids.contains(id) { ids.append(id) }
         }
-        return ids
+        // As the log gives them back: tags stand in sorted order.
+        return ids.sorted()
     }
 
     /// What is left of the dice, for the next sample.

@@ -29,6 +29,14 @@ extension Story {
                 closure: closure(on).of(.meldcodeCase(suspicion))))
     }
 
+    static func followUp(_ on: Day, in suspicion: CaseID = suspicion) -> FollowUpCase {
+        FollowUpCase(
+            meldcodeCase: suspicion,
+            followUp: FollowUp(
+                on: on, by: .coordinator, contact: .veiligThuis, outcome: .spoken("Veilig"),
+                agreements: .spoken("Bellen in mei")))
+    }
+
     static func closure(_ on: Day) -> Closure {
         Closure(on: on, finding: .refuted, by: .coordinator, reason: .spoken("Weerlegd"))
     }
@@ -36,7 +44,8 @@ extension Story {
     /// Every step between the first signal and the closure, with the event that it leaves.
     static func steps(_ on: Day, in suspicion: CaseID = suspicion) -> [(command: any Command, event: ProgrammeEvent)] {
         let consultation = Consultation(
-            on: on, consulted: .veiligThuis, question: .spoken("Wat nu?"), outcome: .spoken("Praten"))
+            on: on, by: .coordinator, consulted: .veiligThuis, function: .spoken("Vertrouwensarts"),
+            question: .spoken("Wat nu?"), outcome: .spoken("Praten"))
         let conversation = Conversation(
             on: on, by: .volunteer, concerns: .spoken("Zorgen"), reaction: .spoken("Schrik"),
             agreements: .spoken("Hulp"))
@@ -46,8 +55,9 @@ extension Story {
             reasoning: .spoken("Twijfel"))
         let decision = Decision(on: on, decision: .report, outcome: true, by: .manager, reasons: .spoken("Onveilig"))
         let report = Report(
-            on: on, by: .coordinator, channel: .telephone, region: "Voorbeeld", content: .spoken("Feiten"))
-        let agreement = HelpAgreement(on: on, reviewOn: on, plan: .spoken("Wekelijks"))
+            on: on, by: .coordinator, channel: .telephone, region: "Voorbeeld", ownFacts: .spoken("Feiten"),
+            thirdPartyFacts: .spoken("De oma zegt"))
+        let agreement = HelpAgreement(on: on, by: .coordinator, reviewOn: on, plan: .spoken("Wekelijks"))
         let continuation = ContinuationDecision(on: on, choice: .goOn, by: .coordinator, reason: .spoken("Steun"))
         let owner = Subject.meldcodeCase(suspicion)
         let (id, way, place) = (suspicion, trajectory, centrum)

@@ -39,7 +39,8 @@ extension RandomHistory {
         }
         if random.chance(85) {
             let consultation = Consultation(
-                on: next(&random), consulted: random.pick(Consulted.self), question: text, outcome: text)
+                on: next(&random), by: .coordinator, consulted: random.pick(Consulted.self), question: text,
+                outcome: text)
             tell(
                 .meldcodeConsulted(
                     MeldcodeConsulted(
@@ -53,7 +54,7 @@ extension RandomHistory {
                         meldcodeCase: id, trajectory: trajectory, location: location, conversation: talk)))
         } else {
             let omission = Omission(
-                on: next(&random), ground: random.pick(OmissionGround.self), by: .coordinator, attempts: 2,
+                on: next(&random), ground: random.pick(OmissionGround.self), by: .coordinator, attemptCount: 2,
                 explanation: text)
             tell(
                 .meldcodeConversationOmitted(
@@ -85,13 +86,13 @@ extension RandomHistory {
         if random.chance(50) {
             let report = Report(
                 on: day, by: .coordinator, channel: random.pick(ReportChannel.self), region: "Voorbeeldregio",
-                content: text)
+                ownFacts: text)
             tell(
                 .meldcodeReported(
                     MeldcodeReported(meldcodeCase: id, trajectory: trajectory, location: location, report: report)))
         }
         if random.chance(50) {
-            let agreement = HelpAgreement(on: day, reviewOn: day.advanced(by: 60), plan: text)
+            let agreement = HelpAgreement(on: day, by: .coordinator, reviewOn: day.advanced(by: 60), plan: text)
             tell(
                 .meldcodeHelpAgreed(
                     MeldcodeHelpAgreed(
@@ -113,6 +114,15 @@ extension RandomHistory {
                 .meldcodeCaseClosed(
                     MeldcodeCaseClosed(
                         meldcodeCase: id, trajectory: trajectory, location: location, closure: closure)))
+        }
+        if random.chance(40) {
+            let followUp = FollowUp(
+                on: day.advanced(by: random.number(5...120)), by: .coordinator,
+                contact: random.pick(FollowUpContact.self), outcome: text)
+            tell(
+                .meldcodeFollowedUp(
+                    MeldcodeFollowedUp(
+                        meldcodeCase: id, trajectory: trajectory, location: location, followUp: followUp)))
         }
     }
 }

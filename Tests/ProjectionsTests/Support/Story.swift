@@ -124,7 +124,7 @@ struct Story {
                     on: self.day(day), reason: .other)))
     }
 
-    mutating func visit(on day: Int, minutes: Int = 75, phase: VisitPhase? = nil, next: Int? = nil) {
+    mutating func visit(on day: Int, minutes: Int? = 75, phase: VisitPhase? = nil, next: Int? = nil) {
         let visit = Visit(
             on: self.day(day), minutes: minutes, place: .home, phase: phase, next: next.map { self.day($0) })
         tell(

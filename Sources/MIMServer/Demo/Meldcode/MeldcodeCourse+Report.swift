@@ -11,10 +11,13 @@ extension MeldcodeCourse {
             .consult(0, .veiligThuis, "Acuut gevaar: wat nu?", "Melden; moeder en kind vandaag in veiligheid brengen."),
             .omitted(0, .safetyInvolved, later: 14, "Een gesprek met de partner zou moeder en kind in gevaar brengen."),
             .weighed(0, [.yes, .yes], "Acute onveiligheid."), .decided(0, .report, true, "Acuut onveilig."),
-            .reported(0, .telephone, "Gemeld wat moeder vertelde en wat gezien is, met naam van de melder."),
+            .reported(
+                0, .telephone, "Gezien: een gezwollen wang en een angstige moeder.",
+                told: "Moeder vertelt dat haar partner haar die ochtend heeft geslagen."),
             .decided(1, .help, true, "Opvang geregeld via de melding."),
             .mim(20, .end, "Moeder verblijft op een veilige plek buiten de regio."),
-            .closed(28, .endedWithReport, "Overgenomen na de melding; terugkoppeling ontvangen."),
+            .closed(28, .endedWithReport, "Overgenomen na de melding."),
+            .followedUp(28, .veiligThuis, "Terugkoppeling: moeder en kind zijn veilig; het onderzoek loopt."),
         ])
 
     static let reportWithHelp = MeldcodeCourse(

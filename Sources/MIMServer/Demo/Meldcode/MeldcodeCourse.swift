@@ -47,7 +47,8 @@ extension MeldcodeCourse.Step {
     ) -> Self {
         Self(day: day, delay: delay) { scene in
             RecordSignal(
-                meldcodeCase: scene.meldcodeCase, trajectory: scene.trajectory, volunteer: scene.volunteer,
+                meldcodeCase: scene.meldcodeCase, opens: scene.on == scene.begins, trajectory: scene.trajectory,
+                volunteer: scene.volunteer,
                 signal: Signal(
                     on: scene.on, toldCoordinatorOn: told.map { scene.begins.advanced(by: $0) }, source: source,
                     observer: observer, specialForms: forms, acuteDanger: acute, facts: .spoken(facts),
@@ -62,8 +63,8 @@ extension MeldcodeCourse.Step {
             Consult(
                 meldcodeCase: scene.meldcodeCase,
                 consultation: Consultation(
-                    on: scene.on, consulted: consulted, function: consulted.dutch, question: .spoken(question),
-                    outcome: .spoken(outcome)))
+                    on: scene.on, by: .coordinator, consulted: consulted, function: .spoken(consulted.dutch),
+                    question: .spoken(question), outcome: .spoken(outcome)))
         }
     }
 
@@ -87,7 +88,7 @@ extension MeldcodeCourse.Step {
             OmitConversation(
                 meldcodeCase: scene.meldcodeCase,
                 omission: Omission(
-                    on: scene.on, ground: ground, by: .coordinator, attempts: attempts,
+                    on: scene.on, ground: ground, by: .coordinator, attemptCount: attempts,
                     laterOn: later.map { scene.begins.advanced(by: $0) }, explanation: .spoken(explanation)))
         }
     }
@@ -118,12 +119,15 @@ extension MeldcodeCourse.Step {
         }
     }
 
-    static func reported(_ day: Int, by: CaseRole = .coordinator, _ channel: ReportChannel, _ content: String) -> Self {
+    static func reported(
+        _ day: Int, by: CaseRole = .coordinator, _ channel: ReportChannel, _ ownFacts: String, told: String? = nil
+    ) -> Self {
         Self(day: day, by: by) { scene in
             ReportCase(
                 meldcodeCase: scene.meldcodeCase,
                 report: Report(
-                    on: scene.on, by: by, channel: channel, region: "Voorbeeldregio", content: .spoken(content)))
+                    on: scene.on, by: by, channel: channel, region: "Voorbeeldregio",
+                    ownFacts: .spoken(ownFacts), thirdPartyFacts: told.map(Personal.spoken)))
         }
     }
 
@@ -132,7 +136,16 @@ extension MeldcodeCourse.Step {
             AgreeHelp(
                 meldcodeCase: scene.meldcodeCase,
                 agreement: HelpAgreement(
-                    on: scene.on, reviewOn: review.map { scene.begins.advanced(by: $0) }, plan: .spoken(plan)))
+                    on: scene.on, by: .coordinator, reviewOn: review.map { scene.begins.advanced(by: $0) },
+                    plan: .spoken(plan)))
+        }
+    }
+
+    static func followedUp(_ day: Int, _ contact: FollowUpContact, _ outcome: String) -> Self {
+        Self(day: day) { scene in
+            FollowUpCase(
+                meldcodeCase: scene.meldcodeCase,
+                followUp: FollowUp(on: scene.on, by: .coordinator, contact: contact, outcome: .spoken(outcome)))
         }
     }
 

@@ -112,7 +112,7 @@ extension RegistrationReport {
                 Row(Label("visit-minutes", "minuten bezoek", "minutes of visits"), .whole(done.visitMinutes)),
                 Row(
                     Label("minutes-per-visit", "minuten per bezoek", "minutes per visit"),
-                    .init(tenths: Ratio(done.visitMinutes, per: done.visitsHeld).tenths)),
+                    .init(tenths: Ratio(done.visitMinutes, per: done.visitsTimed).tenths)),
                 Row(Label("visits-missed", "gemiste bezoeken", "visits missed"), .whole(done.visitsMissed)),
                 Row(
                     Label("supervision-talks", "begeleidingsgesprekken", "supervision talks"),
