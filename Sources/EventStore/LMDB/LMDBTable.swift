@@ -17,14 +17,16 @@ struct LMDBTable<Key: LMDBBytes, Value: LMDBBytes>: Sendable {
         self.handle = handle
     }
 
+    /// The table without a name, which holds the names of the others.
+    init(unnamedIn transaction: borrowing LMDBTransaction) throws(LMDBError) {
+        var handle = MDB_dbi()
+        try LMDBError.check(mdb_dbi_open(transaction.handle, nil, 0, &handle))
+        self.handle = handle
+    }
+
     /// Whether the file has nothing in it yet, not even a table.
     static func isFileEmpty(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> Bool {
-        var handle = MDB_dbi()
-        var statistics = MDB_stat()
-        // The table without a name holds the names of the others.
-        try LMDBError.check(mdb_dbi_open(transaction.handle, nil, 0, &handle))
-        try LMDBError.check(mdb_stat(transaction.handle, handle, &statistics))
-        return statistics.ms_entries == 0
+        try LMDBTable(unnamedIn: transaction).count(in: transaction) == 0
     }
 
     /// The value of a key; nil when there is none or it does not have its form.

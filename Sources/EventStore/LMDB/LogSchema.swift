@@ -13,8 +13,11 @@ import Wire
 ///     nodes      level, index                the hash of a complete subtree of 256^level leaves, level 1 and above
 ///     meta       "format"                    "mim-log"
 ///                "version"                   the number of this format, `LogSchema.version`
-///                "tag-entries"               how many values `tags` has, to notice when some are missing
 ///                "rebuilding"                there while the indexes are being rebuilt; empty
+///     (unnamed)  0, "tag-entries"            how many values `tags` has, to notice when some are missing
+///
+/// The unnamed table is LMDB's own: it holds the others and changes with every commit, so that what stands in it costs no
+/// page more. The 0 in front keeps LMDB's tools from taking the key for the name of a table.
 ///
 /// `records` and `meta` are the truth. `ids`, `types`, `tags`, `leaves` and `nodes` follow from the records and can be
 /// rebuilt from them; `requests` is a memory of callers and cannot.
@@ -27,6 +30,7 @@ struct LogSchema: Sendable {
     let leaves: LMDBTable<UInt64, TreeHash>
     let nodes: LMDBTable<TreeNodeKey, TreeHash>
     let meta: LMDBTable<String, [UInt8]>
+    private let unnamed: LMDBTable<String, [UInt8]>
 
     static let tableCount = 8
     static let format = "mim-log"
@@ -35,7 +39,7 @@ struct LogSchema: Sendable {
 
     private static let formatKey = "format"
     private static let versionKey = "version"
-    private static let tagEntriesKey = "tag-entries"
+    private static let tagEntriesKey = "\0tag-entries"
     private static let rebuildingKey = "rebuilding"
 
     /// Opens the tables of a log, or makes them when the file is new.
@@ -44,11 +48,12 @@ struct LogSchema: Sendable {
     /// - Throws: `EventLogFault.unreadable` when the file is not a log, is newer, or lacks a table; `LMDBError`.
     init(makesIndexes: Bool, in transaction: borrowing LMDBWriteTransaction) throws {
         let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
+        unnamed = try LMDBTable(unnamedIn: transaction.reading)
         meta = try Self.open("meta", make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
         if isNew {
             try meta.put(Array(Self.format.utf8), under: Self.formatKey, in: transaction)
             try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)
-            try meta.put(UInt64(0).bytes, under: Self.tagEntriesKey, in: transaction)
+            try unnamed.put(UInt64(0).bytes, under: Self.tagEntriesKey, in: transaction)
         }
         try Self.checkFormat(meta, in: transaction.reading)
         let positions = MDB_DUPSORT | MDB_DUPFIXED
@@ -106,7 +111,7 @@ struct LogSchema: Sendable {
             throw EventLogFault.unreadable("It has \(size.count) records, but they do not follow on each other.")
         }
         guard try ids.count(in: transaction) == size.count, try types.count(in: transaction) == size.count,
-            let tagEntries = try meta.number(of: Self.tagEntriesKey, in: transaction),
+            let tagEntries = try unnamed.number(of: Self.tagEntriesKey, in: transaction),
             try tags.count(in: transaction) == tagEntries, try hasWholeTree(of: size, in: transaction)
         else { throw EventLogFault.unreadable(Self.indexesMissing) }
     }
@@ -114,7 +119,7 @@ struct LogSchema: Sendable {
     /// Notes how many tag entries there are; belongs in every transaction that adds some.
     func noteTagEntries(in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
         let count = try tags.count(in: transaction.reading)
-        try meta.put(UInt64(count).bytes, under: Self.tagEntriesKey, in: transaction)
+        try unnamed.put(UInt64(count).bytes, under: Self.tagEntriesKey, in: transaction)
     }
 
     /// Notes that the indexes are incomplete, or that they are complete again.
