@@ -97,7 +97,17 @@ extension Day: CustomStringConvertible {
     /// The text form, `2008-12-31`.
     public var description: String {
         let (year, month, day) = civil
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        guard (0...9999).contains(year) else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+        // Written in place: ten characters fit into a string without a block of memory.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            for (place, digit) in [
+                year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -1, month / 10, month % 10, -1, day / 10,
+                day % 10,
+            ].enumerated() {
+                text[place] = digit < 0 ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8(digit)
+            }
+            return 10
+        }
     }
 }
 

@@ -67,17 +67,22 @@ public struct Identifier: Hashable, Comparable, Sendable {
 
     /// Appends the 36 characters of the text form, in lower case.
     public func append(to bytes: inout [UInt8]) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            if shift == 28 || shift == 12 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(Self.digits[Int(high >> UInt64(shift) & 0xF)])
-        }
-        for shift in stride(from: 60, through: 0, by: -4) {
-            if shift == 60 || shift == 44 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(Self.digits[Int(low >> UInt64(shift) & 0xF)])
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.textLength) { text in
+            var place = 0
+            for (half, hyphens) in [(high, (28, 12)), (low, (60, 44))] as [(UInt64, (Int, Int))] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    if shift == hyphens.0 || shift == hyphens.1 {
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    let digit = UInt8(half >> UInt64(shift) & 0xF)
+                    text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+                    place += 1
+                }
+            }
+            bytes.append(contentsOf: text)
         }
     }
-
-    private static let digits = Array("0123456789abcdef".utf8)
 
     /// The sixteen bytes.
     public var bytes: [UInt8] { withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) } }

@@ -121,7 +121,7 @@ public final class CheckpointKeeper: Sendable {
         do throws(FileFailure) {
             guard let text = try DurableFile.text(at: path, bytesMax: SignedNote.bytesMax) else { return (nil, nil) }
             guard let note = SignedNote(text), let checkpoint = Checkpoint(text: note.text),
-                note.signers(among: keys.verifierKeys)?.isEmpty == false
+                note.isSigned(byAnyOf: keys.verifierKeys)
             else { return (nil, "The checkpoint at \(path) is not signed with a key of this log.") }
             guard checkpoint.origin == keys.origin else {
                 return (nil, "The checkpoint at \(path) is that of another log, \(checkpoint.origin).")
@@ -132,7 +132,8 @@ public final class CheckpointKeeper: Sendable {
         }
     }
 
-    private static func disagreement(of log: any EventLog, with signed: Checkpoint) throws -> String? {
+    /// How a log differs from a checkpoint of it; nil when it begins with what was signed.
+    public static func disagreement(of log: any EventLog, with signed: Checkpoint) throws -> String? {
         let size = try log.size()
         guard signed.size <= size else {
             return "The log has \(size.count) events, but \(signed.size.count) were signed: its end is missing."

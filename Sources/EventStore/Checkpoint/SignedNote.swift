@@ -68,6 +68,9 @@ public struct SignedNote: Hashable, Sendable {
         self.signatures = signatures
     }
 
+    /// Whether at least one of these keys has signed it, and no signature in their names is another's.
+    public func isSigned(byAnyOf keys: [NoteVerifierKey]) -> Bool { signers(among: keys)?.isEmpty == false }
+
     /// The note as it is written and sent.
     public var description: String { text + "\n" + signatures.map(\.line).joined() }
 

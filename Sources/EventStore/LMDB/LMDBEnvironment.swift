@@ -26,8 +26,8 @@ final class LMDBEnvironment: @unchecked Sendable {
     /// The least that a file of LMDB's has.
     private static let pageBytes = 4096
     /// Only the owner may read: these are the records of people.
-    private static let directoryMode: mode_t = 0o700
-    private static let fileMode: mode_t = 0o600
+    static let directoryMode: mode_t = 0o700
+    static let fileMode: mode_t = 0o600
     /// A short write is reported as an input/output error. With less room than this left it was for want of room.
     private static let roomForCommit = 64 << 20
 
@@ -139,7 +139,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     }
 
     /// Makes the names of new files durable, and that of their directory: without them there is nothing to find again.
-    private static func makeDurable(directory path: String) throws(LMDBError) {
+    static func makeDurable(directory path: String) throws(LMDBError) {
         for path in [path, path + "/.."] {
             let directory = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             guard directory >= 0 else { throw LMDBError(errno) }
@@ -149,7 +149,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     }
 
     /// LMDB reads through the map: a page beyond the end of the file would kill the process instead of failing.
-    private static func checkLength(of path: String, _ handle: OpaquePointer) throws(LMDBError) {
+    static func checkLength(of path: String, _ handle: OpaquePointer) throws(LMDBError) {
         let (found, expected) = try lengths(of: path, handle)
         guard found >= expected else { throw .truncated(found: found, expected: expected) }
     }

@@ -176,7 +176,7 @@ public final class KeyVault: Sendable {
     }
 
     /// Runs `body` and says what its errors mean for whoever uses the vault.
-    private static func translating<Result>(
+    static func translating<Result>(
         at path: String?, _ body: () throws -> Result
     ) throws(VaultFault) -> Result {
         let place = path.map { "The vault at \($0)" } ?? "The vault"

@@ -19,8 +19,12 @@ enum SealedBox {
 
     /// Each part with its length before it, so that no two lists give the same bytes.
     private static func associatedData(_ parts: [String]) -> [UInt8] {
-        parts.flatMap { part in
-            withUnsafeBytes(of: UInt32(part.utf8.count).bigEndian) { Array($0) } + Array(part.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(160)
+        for part in parts {
+            withUnsafeBytes(of: UInt32(part.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: part.utf8)
         }
+        return bytes
     }
 }

@@ -11,13 +11,19 @@ struct Verify: AsyncParsableCommand {
 
             Example:
               mim verify --data ./data
+              mim verify --copy /backup/log-2026-11-25
 
             Exit codes: 0 all holds, 1 something does not or the log cannot be read, 2 wrong usage.
             """)
 
     @OptionGroup var data: DataOption
 
+    @Option(
+        help: ArgumentHelp("A folder that mim backup made; its own checkpoint and keys are used.", valueName: "dir"))
+    var copy: String?
+
     func run() async throws {
+        if let copy { return try await verifyCopy(LogCopy(path: copy)) }
         guard data.folder.hasLog else {
             throw Failure("There is no log in \(data.path). Give another folder with --data.")
         }
@@ -38,5 +44,17 @@ struct Verify: AsyncParsableCommand {
         if let divergence { throw Failure("The log agrees with itself, but not with what was signed. \(divergence)") }
         try Output.line("\(result.size.count) events hold; \(signed.count) of them are signed.")
         try Output.line("root \(result.root.base64)")
+    }
+
+    private func verifyCopy(_ copy: LogCopy) async throws {
+        do {
+            var progress = ProgressBar("verify")
+            let (size, signed) = try await copy.verify { done, size in progress.show(done.count, of: size.count) }
+            try Output.line("The copy in \(copy.path) holds: \(size.count) events, \(signed.count) of them signed.")
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(opening: copy.path, error)
+        }
     }
 }

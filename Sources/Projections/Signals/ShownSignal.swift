@@ -20,16 +20,20 @@ public struct ShownSignal: Hashable, Sendable {
 
     private func fill(_ template: String) -> String {
         var sentence = ""
-        var rest = template[...]
-        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
-            sentence += rest[..<start]
-            switch rest[rest.index(after: start)..<end] {
-            case "n": sentence += number.map(String.init) ?? ""
-            default: sentence += day?.description ?? ""
+        // Looked at as bytes: a page of rows has a hundred of these.
+        var rest = template[...].utf8
+        while let start = rest.firstIndex(of: UInt8(ascii: "{")),
+            let end = rest[start...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            sentence += Substring(rest[..<start])
+            if rest[rest.index(after: start)..<end].elementsEqual("n".utf8) {
+                sentence += number.map(String.init) ?? ""
+            } else {
+                sentence += day?.description ?? ""
             }
             rest = rest[rest.index(after: end)...]
         }
-        return sentence + rest
+        return sentence + Substring(rest)
     }
 }
 

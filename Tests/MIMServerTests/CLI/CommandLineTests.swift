@@ -22,6 +22,7 @@ import Testing
 
     @Test(arguments: [
         "serve", "demo", "import", "export", "report", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
+        "backup", "restore",
         "bench",
     ])
     func `explains each command with an example`(_ command: String) async throws {
@@ -45,6 +46,7 @@ import Testing
 
     @Test(arguments: [
         ["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"], ["vkey"],
+        ["backup", "/tmp/mim-no-copy"],
         ["proof", "0"], ["accept-log", "--by", "A", "--why", "B"],
     ])
     func `makes no log where there is none`(_ arguments: [String]) async throws {
