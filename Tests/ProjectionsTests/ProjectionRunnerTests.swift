@@ -82,17 +82,4 @@ struct `The projection runner` {
         #expect(throws: fault) { try runner.read { _, size in size } }
         #expect(throws: fault) { try runner.catchUp(to: .empty) }
     }
-
-    @Test func `follows what others append and ends with the log`() async throws {
-        let log = log()
-        let runner = ProjectionRunner(log: log)
-        let events = try RandomHistory(seed: 6).newEvents()
-        try await append(Array(events.prefix(5)), to: log)
-        let following = Task { try await runner.follow() }
-        try await append(Array(events[5..<20]), to: log)
-        while runner.size < LogSize(20) { await Task.yield() }
-        await log.close()
-        try await following.value
-        #expect(runner.size == LogSize(20))
-    }
 }

@@ -31,7 +31,8 @@ public final class CheckpointKeeper: Sendable {
         last = Mutex(signed)
         if let signed {
             divergence = try Self.disagreement(of: log, with: signed.checkpoint)
-        } else if try keys.wereMade && doubt == nil && log.size() == .empty {
+        } else if try doubt == nil && log.size() == .empty {
+            // A log that is new, or whose first start was cut off: there is nothing in it that could be another.
             divergence = nil
         } else {
             divergence = doubt ?? "There is no signed checkpoint at \(path) to hold the log against."

@@ -5,8 +5,6 @@
 /// new one signs beside the old one until everybody knows it.
 public struct LogKeys: Sendable {
     public let keys: [NoteSigningKey]
-    /// Whether they were made just now.
-    public let wereMade: Bool
 
     private static let prefix = "PRIVATE+KEY+"
     /// Room for some dozens of keys.
@@ -24,7 +22,7 @@ public struct LogKeys: Sendable {
                 throw FileFailure(sentence: "An origin is not empty and has neither white space nor a plus sign.")
             }
             try DurableFile.make(line(of: key), at: path)
-            return LogKeys(keys: [key], wereMade: true)
+            return LogKeys(keys: [key])
         }
         let lines = text.split(separator: "\n")
         let keys = lines.compactMap { key(from: $0) }
@@ -37,7 +35,7 @@ public struct LogKeys: Sendable {
         guard origin.map({ $0 == first.name }) ?? true else {
             throw FileFailure(sentence: "The log has the origin \(first.name), which stays as it is.")
         }
-        return LogKeys(keys: keys, wereMade: false)
+        return LogKeys(keys: keys)
     }
 
     /// Which log it is.

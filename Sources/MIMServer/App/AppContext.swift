@@ -36,9 +36,8 @@ struct AppContext: Sendable {
             let checkpoints = try CheckpointKeeper(of: log, keys: keys, lastAt: folder.checkpoint)
             if let divergence = checkpoints.divergence {
                 logger.critical("nothing is recorded: the log is not the one that was signed. \(divergence)")
-            } else {
-                _ = try checkpoints.sign()
             }
+            checkpoints.signIfItCan(logger)
             if !folder.hasVault, try log.hasSealedValues() { throw DataFault.vaultMissing(folder.vault) }
             let vault = try KeyVault.open(
                 at: folder.vault, masterKey: folder.masterKeySource)
@@ -59,11 +58,7 @@ struct AppContext: Sendable {
 
     /// Commits and answers what was accepted, then closes everything.
     func close() async {
-        do {
-            if checkpoints.divergence == nil { _ = try checkpoints.sign() }
-        } catch {
-            logger.error("the last events are not signed yet", metadata: ["error": "\(error)"])
-        }
+        checkpoints.signIfItCan(logger)
         await log.close()
         vault.close()
     }
@@ -84,6 +79,18 @@ struct AppContext: Sendable {
     /// An import of lines.
     func makeImport(by actor: Actor) throws -> CommandImport {
         CommandImport(session: try makeSession(), log: log, clock: clock, actor: actor)
+    }
+}
+
+extension CheckpointKeeper {
+    /// Signs what there is. On a full disk it cannot, and everything else goes on: it is signed when there is room.
+    fileprivate func signIfItCan(_ logger: Logger) {
+        guard divergence == nil else { return }
+        do {
+            _ = try sign()
+        } catch {
+            logger.error("the last events are not signed yet", metadata: ["error": "\(error)"])
+        }
     }
 }
 

@@ -73,21 +73,6 @@ public final class ProjectionRunner: Sendable {
             return try body(state.models, state.size)
         }
     }
-
-    /// Folds what others append, as it comes, until the log is closed or the task is cancelled.
-    ///
-    /// - Throws: `ProjectionFault`, or `EventLogFault` when the log cannot be read.
-    public func follow() async throws {
-        do {
-            while !Task.isCancelled {
-                let end = try log.size()
-                try catchUp(to: end)
-                if try await log.waitForGrowth(beyond: end) <= end { return }
-            }
-        } catch EventLogFault.closed {
-            return
-        }
-    }
 }
 
 /// An event that the read models cannot take: where it stands, and what of it is not as this version knows it.
