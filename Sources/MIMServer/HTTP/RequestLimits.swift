@@ -18,6 +18,8 @@ enum RequestLimits {
     static let idempotencyKeyBytesMax = 255
     /// Proxies and browsers give up on a silent stream after 30 to 60 seconds.
     static let heartbeat = Duration.seconds(15)
+    /// How long a client may wait for a watermark: shorter than its own and a proxy's patience.
+    static let waitMax = Duration.seconds(25)
     /// How long a client should wait before it asks a busy server again, in seconds.
     static let retryAfter = 1
 }

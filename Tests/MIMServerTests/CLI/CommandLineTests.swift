@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         ["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"], ["vkey"],
-        ["backup", "/tmp/mim-no-copy"],
+        ["backup", "mim-no-copy"],
         ["proof", "0"], ["accept-log", "--by", "A", "--why", "B"],
     ])
     func `makes no log where there is none`(_ arguments: [String]) async throws {
