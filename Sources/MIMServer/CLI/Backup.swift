@@ -42,17 +42,10 @@ struct Backup: AsyncParsableCommand {
     private func copyLog() async throws {
         try LogCopy(path: target).make(from: data.folder)
         // Another process, so that nothing that this one holds in memory can make up for what the disk has not.
-        let verification = Process()
-        verification.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        verification.arguments = ["verify", "--copy", target]
-        let code = try await withCheckedThrowingContinuation { continuation in
-            verification.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try verification.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
+        let (ends, end) = AsyncStream<Int32>.makeStream()
+        let verification = try ChildProcess("/proc/self/exe", ["verify", "--copy", target]) { end.yield($0) }
+        let code = await ends.first { _ in true }
+        withExtendedLifetime(verification) {}
         guard code == 0 else { throw Failure("The copy in \(target) does not hold and is not to be relied on.") }
     }
 

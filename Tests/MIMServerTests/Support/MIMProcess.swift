@@ -1,7 +1,8 @@
 import Foundation
 import FoundationNetworking
 import Glibc
-import Synchronization
+
+@testable import MIMServer
 
 /// The real program as a process of its own.
 enum MIMProcess {
@@ -21,23 +22,19 @@ enum MIMProcess {
     /// Runs it, or another program, to its end.
     static func run(_ arguments: [String], of program: URL = program, input: String? = nil) async throws -> Outcome {
         let folder = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
         let files = try ["output", "complaints"].map { try folder.file($0, "") }
-        process.standardOutput = FileHandle(forWritingAtPath: files[0])
-        process.standardError = FileHandle(forWritingAtPath: files[1])
-        process.standardInput = FileHandle(forReadingAtPath: try folder.file("input", input ?? ""))
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
+        let descriptors =
+            [open(try folder.file("input", input ?? ""), O_RDONLY | O_CLOEXEC)]
+            + files.map { open($0, O_WRONLY | O_CLOEXEC) }
+        defer { for descriptor in descriptors { close(descriptor) } }
+        let (ends, end) = AsyncStream<Int32>.makeStream()
+        let process = try ChildProcess(
+            program.path, arguments, input: descriptors[0], output: descriptors[1], complaints: descriptors[2]
+        ) { end.yield($0) }
+        let code = await ends.first { _ in true } ?? -1
+        withExtendedLifetime(process) {}
         let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
-        return Outcome(code: process.terminationStatus, output: texts[0], complaints: texts[1])
+        return Outcome(code: code, output: texts[0], complaints: texts[1])
     }
 }
 
@@ -45,7 +42,7 @@ enum MIMProcess {
 final class ServerProcess: Sendable {
     let port: Int
 
-    private let process: Mutex<Process>
+    private let process: ChildProcess
     private let ended: AsyncStream<Int32>
     private let session = URLSession(configuration: .ephemeral)
 
@@ -56,40 +53,37 @@ final class ServerProcess: Sendable {
 
     /// - Parameter environment: Variables that it has beside those of the tests.
     init(data: String, environment: [String: String] = [:]) async throws {
-        let process = Process()
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.executableURL = MIMProcess.program
-        process.arguments = ["serve", "--port", "0", "--data", data]
         let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
         let (ended, end) = AsyncStream<Int32>.makeStream()
-        process.terminationHandler = {
-            end.yield($0.terminationStatus)
+        process = try ChildProcess(
+            MIMProcess.program.path, ["serve", "--port", "0", "--data", data], environment: environment,
+            output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
+        ) { code in
+            end.yield(code)
             end.finish()
         }
-        try process.run()
+        self.ended = ended
+        // Only the server is to have it, so that it ends with the server.
+        try pipe.fileHandleForWriting.close()
         // The line with the address comes when it listens.
         let reading = pipe.fileHandleForReading
         let line = await waiting { String(decoding: reading.availableData, as: UTF8.self) }
         guard let port = line.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/).flatMap({ Int($0.1) }) else {
-            process.terminate()
+            process.send(signal: SIGTERM)
             throw DidNotStart(output: line)
         }
         self.port = port
-        self.process = Mutex(process)
-        self.ended = ended
     }
 
     deinit {
-        process.withLock { if $0.isRunning { $0.terminate() } }
+        process.send(signal: SIGTERM)
     }
 
     /// Asks it to stop, as an operator does.
-    func terminate() { process.withLock { $0.terminate() } }
+    func terminate() { process.send(signal: SIGTERM) }
 
     /// Ends it without asking.
-    func kill() { process.withLock { _ = Glibc.kill($0.processIdentifier, SIGKILL) } }
+    func kill() { process.send(signal: SIGKILL) }
 
     /// Waits until it has ended; gives its exit code.
     func waitForEnd() async -> Int32 {
