@@ -8,13 +8,15 @@ struct AppendRequest: Sendable {
 
 /// What waits for the writer. Bounded: beyond its limits it says so at once instead of growing.
 final class AppendQueue: @unchecked Sendable {
-    // Sendable by hand: everything that changes is guarded by `monitor`.
+    // Sendable by hand: `waiting`, `waitingBytes`, `refusal` and `wanted` are guarded by `monitor`, `arrivals` is atomic, and
+    // `taken` and `clients` are read and written by the one writer alone.
     private let monitor = Monitor()
     private var waiting: [AppendRequest] = []
     private var waitingBytes = 0
     private var refusal: EventLogFault?
     /// How many have been put in line so far, for a writer that looks without taking the lock.
     private let arrivals = Atomic(0)
+    /// How many of them the writer has taken.
     private var taken = 0
     /// How many appends the writer wants to see before it starts; it is woken when they are there.
     private var wanted = 1

@@ -27,7 +27,7 @@ struct CheckpointService: Service {
                     return
                 } catch {
                     logger.error("the log cannot be signed", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: Self.pace * 10)
+                    try? await Task.sleep(for: Self.pace * 10)  // Cut short only when it is to stop.
                 }
             }
         }

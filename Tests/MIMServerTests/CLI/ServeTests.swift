@@ -183,11 +183,12 @@ private func locations(in data: String) async throws -> Set<String> {
         let without = try await MIMProcess.run(["serve", "--port", "0", "--data", data])
         #expect(without.code == 1)
         #expect(without.complaints.contains("The vault \(data)/vault is missing"))
-        try? FileManager.default.removeItem(atPath: data + "/vault")
+        // The empty folder that the refused start has left.
+        try FileManager.default.removeItem(atPath: data + "/vault")
         try FileManager.default.moveItem(atPath: data + "/elsewhere", toPath: data + "/vault")
         let with = try await ServerProcess(data: data)
         let caseload = try await with.get("/api/v1/caseload").json
-        #expect(caseload["items"][0]["name"].exists || caseload["items"][0]["mother"].exists)
+        #expect(caseload["items"][0]["mother"]["name"].text == "Moeder Zonnebloem")
         with.terminate()
         _ = await with.waitForEnd()
     }
