@@ -19,6 +19,8 @@ public final class CheckpointKeeper: Sendable {
 
     /// Why the log does not agree with what it has signed; nil when it does.
     public let divergence: String?
+    /// Up to which size this log has been signed; none of it when what was signed was another.
+    public let signed: Watermark
 
     /// - Parameters:
     ///   - path: The file with the last signed checkpoint.
@@ -27,16 +29,17 @@ public final class CheckpointKeeper: Sendable {
         self.log = log
         self.keys = keys
         self.path = path
-        let (signed, doubt) = Self.read(path, keys)
-        last = Mutex(signed)
-        if let signed {
-            divergence = try Self.disagreement(of: log, with: signed.checkpoint)
+        let (known, doubt) = Self.read(path, keys)
+        last = Mutex(known)
+        if let known {
+            divergence = try Self.disagreement(of: log, with: known.checkpoint)
         } else if try doubt == nil && log.size() == .empty {
             // A log that is new, or whose first start was cut off: there is nothing in it that could be another.
             divergence = nil
         } else {
             divergence = doubt ?? "There is no signed checkpoint at \(path) to hold the log against."
         }
+        signed = Watermark(divergence == nil ? known?.checkpoint.size ?? .empty : .empty)
     }
 
     /// Which log it is.
@@ -103,6 +106,7 @@ public final class CheckpointKeeper: Sendable {
         let note = try SignedNote(checkpoint.text, signedBy: keys.keys)
         try DurableFile.replace(note.description, at: path)
         last = Signed(checkpoint: checkpoint, note: note)
+        signed.grow(to: size)
         return note
     }
 

@@ -19,8 +19,8 @@ public struct GuardedLog: EventLog {
 
     public func answer(to request: RequestKey) throws -> AppendOutcome? { try log.answer(to: request) }
 
-    public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
-        try log.read(query, from: size, limit: limit)
+    public func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage {
+        try log.read(query, from: size, limit: limit, bytesMax: bytesMax)
     }
 
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
@@ -35,9 +35,9 @@ public struct GuardedLog: EventLog {
         log.subscribe(to: query, from: size)
     }
 
-    public func waitForGrowth(beyond size: LogSize) async throws -> LogSize {
-        try await log.waitForGrowth(beyond: size)
-    }
+    public var accepted: Watermark { log.accepted }
+
+    public var durable: Watermark { log.durable }
 
     public func waitForEnd() async -> EventLogFault? { await log.waitForEnd() }
 

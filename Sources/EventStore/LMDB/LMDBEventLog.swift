@@ -6,7 +6,6 @@ import Wire
 public final class LMDBEventLog: EventLog {
     private let environment: LMDBEnvironment
     private let schema: LogSchema
-    private let growth: GrowthSignal
     private let writer: LogWriter
 
     /// Opens the log in a directory; both are made when they are missing.
@@ -25,16 +24,14 @@ public final class LMDBEventLog: EventLog {
             try environment.read { try schema.checkCounts(in: $0) }
             return try StoredTree(environment: environment, schema: schema).frontier()
         }
-        let growth = GrowthSignal(size: tree.size)
-        let writer = LogWriter(environment: environment, schema: schema, tree: tree, growth: growth, clock: clock)
+        let writer = LogWriter(environment: environment, schema: schema, tree: tree, clock: clock)
         try writer.start()
-        return LMDBEventLog(environment: environment, schema: schema, growth: growth, writer: writer)
+        return LMDBEventLog(environment: environment, schema: schema, writer: writer)
     }
 
-    private init(environment: LMDBEnvironment, schema: LogSchema, growth: GrowthSignal, writer: LogWriter) {
+    private init(environment: LMDBEnvironment, schema: LogSchema, writer: LogWriter) {
         self.environment = environment
         self.schema = schema
-        self.growth = growth
         self.writer = writer
     }
 
@@ -60,7 +57,7 @@ public final class LMDBEventLog: EventLog {
         try read { try schema.answer(to: request, in: $0) }
     }
 
-    public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
+    public func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage {
         try read { transaction in
             let end = try schema.size(in: transaction)
             let most = min(limit, LogLimits.pageEventsMax)
@@ -74,7 +71,7 @@ public final class LMDBEventLog: EventLog {
             ) { view in
                 events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
                 bytes += view.bytes.count
-                return events.count < most && bytes < LogLimits.pageBytesMax
+                return events.count < most && bytes < bytesMax
             }
             return EventPage(events: events, cursor: cursor, isCaughtUp: cursor >= end)
         }
@@ -106,9 +103,9 @@ public final class LMDBEventLog: EventLog {
         LogSubscription(to: query, of: self, from: size)
     }
 
-    public func waitForGrowth(beyond size: LogSize) async throws -> LogSize {
-        await growth.waitForGrowth(beyond: size)
-    }
+    public var accepted: Watermark { writer.accepted }
+
+    public var durable: Watermark { writer.durable }
 
     public func close() async {
         writer.stop()

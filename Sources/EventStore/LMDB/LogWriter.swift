@@ -17,22 +17,26 @@ public struct WriterStatistics: Hashable, Sendable {
 final class LogWriter: Sendable {
     private let environment: LMDBEnvironment
     private let schema: LogSchema
-    private let growth: GrowthSignal
     private let clock: @Sendable () -> Instant
     /// The right edge of the tree when the log was opened.
     private let firstTree: TreeFrontier
+    /// What is judged and will be in the next commit.
+    let accepted: Watermark
+    /// What is on the disk.
+    let durable: Watermark
     private let queue = AppendQueue()
     private let counts = Mutex(WriterStatistics())
     private let ending = EndSignal()
 
     init(
-        environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier, growth: GrowthSignal,
+        environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.environment = environment
         self.schema = schema
         firstTree = tree
-        self.growth = growth
+        accepted = Watermark(tree.size)
+        durable = Watermark(tree.size)
         self.clock = clock
     }
 
@@ -73,7 +77,8 @@ final class LogWriter: Sendable {
         }
         // Closed before the signal, so that whoever is woken finds the log closed.
         environment.close()
-        growth.close()
+        accepted.close()
+        durable.close()
         if case .fatal(let sentence) = fatal { ending.give(sentence) } else { ending.give(nil) }
     }
 
@@ -120,7 +125,9 @@ final class LogWriter: Sendable {
             }
             guard made.requests > 0 else { return nil }
             try schema.noteTagEntries(in: transaction)
-            return try schema.size(in: transaction.reading)
+            let size = try schema.size(in: transaction.reading)
+            accepted.grow(to: size)
+            return size
         }
         if let size {
             tree = grown
@@ -129,7 +136,7 @@ final class LogWriter: Sendable {
                 counts.requests += made.requests
                 counts.events += made.events
             }
-            growth.grow(to: size)
+            durable.grow(to: size)
         }
         return answers
     }

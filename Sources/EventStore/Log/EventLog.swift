@@ -21,6 +21,8 @@ import Wire
 /// 10. The records are the leaves of an RFC 6962 Merkle tree, in the order of their positions; its hashes are there as
 ///    soon as the records are.
 /// 11. Limits (`LogLimits`) are checked before anything is written.
+/// 12. `accepted` is never behind `size()` and `durable` never ahead of it; neither goes back. Who has the answer to an
+///     append finds `durable` to be there. No read gives anything at or above `size()`.
 public protocol EventLog: TreeReading, Sendable {
     /// How many events there are, all of them durable.
     func size() throws -> LogSize
@@ -46,10 +48,10 @@ public protocol EventLog: TreeReading, Sendable {
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
     func answer(to request: RequestKey) throws -> AppendOutcome?
 
-    /// Reads at most `limit` matching events at or after a size.
+    /// Reads at most `limit` matching events at or after a size; the page ends with the record that reaches `bytesMax`.
     ///
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
-    func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage
+    func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage
 
     /// Lends the bytes of each record from one size up to another, in order and without copying.
     ///
@@ -60,8 +62,12 @@ public protocol EventLog: TreeReading, Sendable {
     /// The events as they come: first those from a size on, then new ones.
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription
 
-    /// Waits until the log is larger than a size, or is closed, or the task is cancelled; returns the size then.
-    func waitForGrowth(beyond size: LogSize) async throws -> LogSize
+    /// How far the writer has judged appends that it is about to make durable. A promise of nothing: after a commit that
+    /// found no room it stays ahead until others have taken those positions.
+    var accepted: Watermark { get }
+
+    /// How far the log has grown, for those who wait for it; closed with the log.
+    var durable: Watermark { get }
 
     /// Waits until the log takes nothing more; gives the fault when that is why, and nil when it was closed.
     func waitForEnd() async -> EventLogFault?
@@ -71,6 +77,13 @@ public protocol EventLog: TreeReading, Sendable {
 }
 
 extension EventLog {
+    /// Reads at most `limit` matching events at or after a size.
+    ///
+    /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
+    public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
+        try read(query, from: size, limit: limit, bytesMax: LogLimits.pageBytesMax)
+    }
+
     /// Appends the events of one request; without a key it is recognised by the event ids alone.
     public func append(
         _ events: [NewEvent], if condition: AppendCondition? = nil, request: RequestKey? = nil

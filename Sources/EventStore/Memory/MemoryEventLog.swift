@@ -19,7 +19,8 @@ public final class MemoryEventLog: EventLog {
     }
 
     private let state = Mutex(State())
-    private let growth = GrowthSignal(size: .empty)
+    public let accepted = Watermark(.empty)
+    public let durable = Watermark(.empty)
     private let ending = EndSignal()
     private let clock: @Sendable () -> Instant
 
@@ -43,6 +44,7 @@ public final class MemoryEventLog: EventLog {
             }
             try prepared.fill(from: state.size, clock: clock)
             let receipt = AppendReceipt(first: Position(state.size.count), count: events.count)
+            accepted.grow(to: receipt.size)
             for (event, prepared) in zip(events, prepared.events) {
                 let record = RecordedEvent(position: Position(state.size.count), bytes: prepared.record)
                 state.entries.append(Entry(event: event, record: record))
@@ -52,7 +54,7 @@ public final class MemoryEventLog: EventLog {
             }
             return (AppendOutcome.appended(receipt), state.size)
         }
-        growth.grow(to: size)
+        durable.grow(to: size)
         return outcome
     }
 
@@ -85,13 +87,13 @@ public final class MemoryEventLog: EventLog {
             .first { query.matches(type: $0.event.type, tags: $0.event.tags) }?.record.position
     }
 
-    public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
+    public func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage {
         try open { state in
             var page: [RecordedEvent] = []
             var bytes = 0
             let most = min(limit, LogLimits.pageEventsMax)
             for entry in state.entries.dropFirst(Int(clamping: size.count)) {
-                guard page.count < most, bytes < LogLimits.pageBytesMax else {
+                guard page.count < most, bytes < bytesMax else {
                     let cursor = page.last.map { LogSize(through: $0.position) } ?? size
                     return EventPage(events: page, cursor: cursor, isCaughtUp: false)
                 }
@@ -131,13 +133,10 @@ public final class MemoryEventLog: EventLog {
         LogSubscription(to: query, of: self, from: size)
     }
 
-    public func waitForGrowth(beyond size: LogSize) async throws -> LogSize {
-        await growth.waitForGrowth(beyond: size)
-    }
-
     public func close() async {
         state.withLock { $0.isClosed = true }
-        growth.close()
+        accepted.close()
+        durable.close()
         ending.give(nil)
     }
 

@@ -37,7 +37,7 @@ public struct LogSubscription: AsyncSequence, Sendable {
                     let page = try log.read(query, from: cursor, limit: LogSubscription.pageEvents)
                     cursor = page.cursor
                     if !page.events.isEmpty { return page }
-                    if page.isCaughtUp { _ = try await log.waitForGrowth(beyond: cursor) }
+                    if page.isCaughtUp { _ = await log.durable.waitForGrowth(beyond: cursor) }
                 }
                 return nil
             } catch EventLogFault.closed {

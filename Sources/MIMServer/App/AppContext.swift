@@ -63,6 +63,9 @@ struct AppContext: Sendable {
         vault.close()
     }
 
+    /// How far each stage has come.
+    var watermarks: Watermarks { Watermarks(log: log, runner: runner, checkpoints: checkpoints) }
+
     /// Brings the read models up to the present size of the log.
     func catchUp() throws { try runner.catchUp() }
 

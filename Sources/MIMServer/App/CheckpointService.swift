@@ -20,7 +20,7 @@ struct CheckpointService: Service {
                 do {
                     let signed = try Checkpoint(text: checkpoints.sign().text)?.size ?? .empty
                     try await Task.sleep(for: Self.pace)
-                    if try await log.waitForGrowth(beyond: signed) <= signed { return }
+                    if await log.durable.waitForGrowth(beyond: signed) <= signed { return }
                 } catch is CancellationError {
                     return
                 } catch EventLogFault.closed {

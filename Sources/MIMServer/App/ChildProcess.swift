@@ -16,7 +16,8 @@ final class ChildProcess: Sendable {
     /// More files than this are not open here; closing one that is not open does no harm.
     private static let descriptorsMax = 4096
 
-    private let id: pid_t
+    /// The number that the system knows it by; another's once it has ended.
+    let id: pid_t
     private let isRunning = Mutex(true)
 
     /// Starts a program, with no files of this one but the three that are given.

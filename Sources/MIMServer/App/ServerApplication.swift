@@ -12,12 +12,18 @@ enum ServerApplication {
     ///
     /// On SIGTERM or SIGINT it takes no new connections, answers what it has taken on, and ends its streams.
     ///
-    /// - Parameter onReady: Told the port, once the server listens.
+    /// - Parameters:
+    ///   - patience: How long a client may leave lying what is ready for it.
+    ///   - onReady: Told the port, once the server listens.
     static func make(
-        _ app: AppContext, host: String, port: Int, onReady: @escaping @Sendable (Int) -> Void = { _ in }
-    ) -> Application<RouterResponder<BasicRequestContext>> {
+        _ app: AppContext, host: String, port: Int, patience: Duration = RequestLimits.stalledMax,
+        onReady: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> Application<RouterResponder<CallContext>> {
         Application(
             router: Routes.table(app).router(logger: app.logger),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [StalledClientHandler(patience: TimeAmount(patience))])),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "mim"),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { onReady(port) }

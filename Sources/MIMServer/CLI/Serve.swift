@@ -39,6 +39,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        OpenFiles.raiseLimit()
         let app = try await data.open()
         do {
             try app.runner.catchUp()

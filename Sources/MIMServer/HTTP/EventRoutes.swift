@@ -12,33 +12,47 @@ enum EventRoutes {
     private static let from = QueryParameter(
         name: "from", kind: .count(0...Int.max), summary: "The first position wanted; default 0.")
     private static let type = QueryParameter(
-        name: "type", kind: .word(EventKind.allCases.map(\.wireName)), summary: "Only events of this type.")
+        name: "type", kind: .list(of: .word(EventKind.allCases.map(\.wireName))),
+        summary: "Only events of one of these types.")
     private static let tag = QueryParameter(
-        name: "tag", kind: .text, summary: "Only events with this tag, `trajectory:<uuid>`.")
+        name: "tag", kind: .list(of: .tag), summary: "Only events with all of these tags, `trajectory:<uuid>`.")
+    private static let follow = QueryParameter(
+        name: "follow", kind: .word(["true", "false"]),
+        summary: "`false` ends a stream with the last event that is there when it begins; default `true`.")
 
     static func route(_ app: AppContext) -> Route {
         Route(
             path: path,
-            summary: "The events in the order of the log; with `Accept: text/event-stream` followed as they come.",
-            parameters: [from, type, tag, .limit], headers: [.accept, .lastEventID],
+            summary: "The events in the order of the log; with `Accept: text/event-stream` or `application/x-ndjson` "
+                + "followed as they come.",
+            parameters: [from, type, tag, .limit, follow, .wait, .within], headers: [.accept, .lastEventID],
             answers: [
                 Route.Answer(type: MediaTypes.eventBatch, summary: "A page; `Link` says where the next one begins."),
                 Route.Answer(
                     type: MediaTypes.eventStream,
-                    summary: "Without end; the `id` of each event is its position, taken up again by `Last-Event-ID`."),
+                    summary: "Without end; the `id` of each event is its position, taken up again by `Last-Event-ID`. "
+                        + "An `id` without `data` is a heartbeat: all up to there has been looked through."),
+                Route.Answer(
+                    type: MediaTypes.lines,
+                    summary: "Without end, an event a line. `{\"heartbeat\":120}` says that the first 120 events have "
+                        + "been looked through: take up with `from=120`."),
             ],
-            respond: { call in try respond(call, app.log) })
+            respond: { call in try await respond(call, app) })
     }
 
-    private static func respond(_ call: Call, _ log: any EventLog) throws -> Response {
-        let query = try eventQuery(call.query)
+    private static func respond(_ call: Call, _ app: AppContext) async throws -> Response {
+        let query = eventQuery(call.query)
         let start = LogSize(UInt64(call.query.count(from) ?? 0))
-        let accepted = (call.request.headers[.accept] ?? "").split(separator: ",")
-        if accepted.contains(where: { MediaTypes.matches(String($0), MediaTypes.eventStream) }) {
-            let stream = EventStream(log: log, query: query, start: try resumed(call.request.headers) ?? start)
-            return stream.response(to: call.request)
+        if let form = StreamForm(accepting: call.request.headers[.accept]) {
+            try refuse([.wait, .within, .limit], of: call, Self.forPages)
+            let size = try app.log.size()
+            let stream = EventStream(
+                log: app.log, query: query, form: form, start: try resumed(call.request.headers, size) ?? start,
+                end: call.query[follow] == "false" ? size : nil)
+            return stream.response(to: call)
         }
-        return try page(call, log, query, start)
+        try refuse([follow], of: call, Self.forStreams)
+        return try await call.answer(on: app.watermarks) { try page(call, app.log, query, start) }
     }
 
     private static func page(
@@ -67,30 +81,46 @@ enum EventRoutes {
     }
 
     private static func address(_ query: QueryValues, _ cursor: LogSize) -> String {
-        let kept = [type, tag, QueryParameter.limit].compactMap { parameter in
-            query[parameter].map { "&\(parameter.name)=\($0)" }
-        }
+        let kept =
+            [type, tag].flatMap { parameter in query.list(parameter).map { "&\(parameter.name)=\($0)" } }
+            + [QueryParameter.limit].compactMap { parameter in query[parameter].map { "&\(parameter.name)=\($0)" } }
         return "\(path)?from=\(cursor.count)" + kept.joined()
     }
 
-    private static func eventQuery(_ query: QueryValues) throws(Problem) -> EventQuery {
-        var criterion = EventQuery.Criterion()
-        if let type = query[type] { criterion.types = [type] }
-        if let text = query[tag] {
-            guard let tag = Tag(text), text.contains(":"), !text.contains("&") else {
-                throw .invalidParameter("tag", Sentence("Verwacht: soort:uuid.", "Expected: kind:uuid."))
-            }
-            criterion.tags = [tag]
-        }
+    private static func eventQuery(_ query: QueryValues) -> EventQuery {
+        let criterion = EventQuery.Criterion(
+            types: Set(query.list(type)), tags: Set(query.list(tag).compactMap { Tag($0) }))
         return criterion == .init() ? .all : EventQuery([criterion])
     }
 
     /// The position after the last one that the client has seen.
-    private static func resumed(_ headers: HTTPFields) throws(Problem) -> LogSize? {
+    ///
+    /// - Throws: `Problem` also for a position that the log does not have: what the client follows was another log.
+    private static func resumed(_ headers: HTTPFields, _ size: LogSize) throws(Problem) -> LogSize? {
         guard let header = headers[.lastEventID], !header.isEmpty else { return nil }
-        guard let last = UInt64(header), last < UInt64(Int.max) else {
+        guard let last = UInt64(header) else {
             throw .invalidHeader("Last-Event-ID", Sentence("Verwacht: een positie.", "Expected: a position."))
         }
+        guard last < size.count else {
+            throw .invalidHeader(
+                "Last-Event-ID",
+                Sentence(
+                    "Het logboek heeft maar \(size.count) feiten; dit kwam uit een ander. Begin opnieuw, zonder deze kop.",
+                    "The log has only \(size.count) events; this came from another. Start again without this header."))
+        }
         return LogSize(through: Position(last))
+    }
+
+    private static let forPages = Sentence(
+        "Dit hoort bij een bladzijde; een stroom wacht vanzelf.", "This is for a page; a stream waits by itself.")
+    private static let forStreams = Sentence(
+        "Dit hoort bij een stroom: vraag die met Accept.", "This is for a stream: ask for one with Accept.")
+
+    private static func refuse(
+        _ parameters: [QueryParameter], of call: Call, _ detail: Sentence
+    ) throws(Problem) {
+        if let given = parameters.first(where: { call.query[$0] != nil }) {
+            throw .invalidParameter(given.name, detail)
+        }
     }
 }

@@ -6,7 +6,7 @@ import Hummingbird
 /// A name that an attacker lets point to 127.0.0.1 (DNS rebinding) shows itself in `Host`; a form or a script of another
 /// site shows itself in `Origin`. Neither sees or records anything.
 struct LocalOnlyMiddleware: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = CallContext
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response

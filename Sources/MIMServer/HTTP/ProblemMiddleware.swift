@@ -8,7 +8,7 @@ import Wire
 /// Turns every error into a problem document. A fault of the machine is told to the log under an incident number, and
 /// the asker gets the number and nothing else.
 struct ProblemMiddleware: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = CallContext
 
     let table: RouteTable
     let logger: Logger

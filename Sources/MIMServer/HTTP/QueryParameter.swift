@@ -3,13 +3,17 @@ import Wire
 /// A parameter behind the question mark that a route knows: for reading it and for describing it.
 struct QueryParameter: Hashable, Sendable {
     /// What is accepted.
-    enum Kind: Hashable, Sendable {
+    indirect enum Kind: Hashable, Sendable {
         case id(String)
         case day
         case count(ClosedRange<Int>)
         case word([String])
-        /// A cursor of an earlier answer, a type or a tag.
+        /// A tag, `kind:key`.
+        case tag
+        /// A cursor of an earlier answer, or a stage with a size.
         case text
+        /// Several of them: with commas between them, or the parameter several times.
+        case list(of: Kind)
     }
 
     let name: String
@@ -32,10 +36,11 @@ struct QueryParameter: Hashable, Sendable {
         name: "cursor", kind: .text, summary: "Where to go on: `next` of the answer before.")
 }
 
-/// The parameters of one request, each known to its route, there once, and of the right form.
+/// The parameters of one request, each known to its route, there once unless it is a list, and of the right form.
 struct QueryValues: Sendable {
     /// By their names.
     private(set) var values: [String: String] = [:]
+    private var lists: [String: [String]] = [:]
 
     /// Reads what stands behind the question mark.
     ///
@@ -46,9 +51,14 @@ struct QueryValues: Sendable {
             guard let name = decoded(pair[0]), let parameter = known.first(where: { $0.name == name }) else {
                 throw .unknownParameter(String(pair[0]), known: known.map(\.name))
             }
-            guard pair.count == 2, let value = decoded(pair[1]), !value.isEmpty,
-                value.utf8.count <= RequestLimits.parameterBytesMax, parameter.kind.accepts(value)
-            else { throw .invalidParameter(name, parameter.kind.expectation) }
+            guard pair.count == 2, let value = decoded(pair[1]) else {
+                throw .invalidParameter(name, parameter.kind.expectation)
+            }
+            if case .list(let kind) = parameter.kind {
+                try add(value, to: name, of: kind)
+                continue
+            }
+            guard parameter.kind.accepts(value) else { throw .invalidParameter(name, parameter.kind.expectation) }
             guard values.updateValue(value, forKey: name) == nil else {
                 throw .invalidParameter(
                     name, Sentence("Deze parameter staat er twee keer.", "This parameter stands there twice."))
@@ -56,7 +66,22 @@ struct QueryValues: Sendable {
         }
     }
 
+    private mutating func add(_ text: String, to name: String, of kind: QueryParameter.Kind) throws(Problem) {
+        let items = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard items.allSatisfy(kind.accepts) else { throw .invalidParameter(name, kind.expectation) }
+        let all = lists[name, default: []] + items
+        guard all.count <= RequestLimits.filterValuesMax else {
+            let most = RequestLimits.filterValuesMax
+            throw .invalidParameter(
+                name, Sentence("Verwacht: hoogstens \(most) waarden.", "Expected: at most \(most) values."))
+        }
+        lists[name] = all
+    }
+
     subscript(_ parameter: QueryParameter) -> String? { values[parameter.name] }
+
+    /// The values of a list; none when it is not there.
+    func list(_ parameter: QueryParameter) -> [String] { lists[parameter.name] ?? [] }
 
     /// The id in a parameter.
     func id(_ parameter: QueryParameter) -> Identifier? { self[parameter].flatMap { Identifier($0) } }
@@ -68,12 +93,15 @@ struct QueryValues: Sendable {
 
 extension QueryParameter.Kind {
     fileprivate func accepts(_ value: String) -> Bool {
-        switch self {
+        guard !value.isEmpty, value.utf8.count <= RequestLimits.parameterBytesMax else { return false }
+        return switch self {
         case .id: Identifier(value) != nil
         case .day: Day(value) != nil
         case .count(let range): Int(value).map(range.contains) ?? false
         case .word(let words): words.contains(value)
+        case .tag: value.contains(":") && value.utf8.allSatisfy(isPlain)
         case .text: true
+        case .list(let kind): kind.accepts(value)
         }
     }
 
@@ -88,11 +116,24 @@ extension QueryParameter.Kind {
                 "Expected: a whole number from \(range.lowerBound) to \(range.upperBound).")
         case .word(let words):
             Sentence("Verwacht: \(words.joined(separator: ", ")).", "Expected: \(words.joined(separator: ", ")).")
+        case .tag: Sentence("Verwacht: soort:uuid.", "Expected: kind:uuid.")
+        case .list(let kind): kind.expectation
         case .text:
             Sentence(
                 "Verwacht: 1 tot \(RequestLimits.parameterBytesMax) bytes.",
                 "Expected: 1 to \(RequestLimits.parameterBytesMax) bytes.")
         }
+    }
+}
+
+/// Whether a byte needs no escape in an address and separates nothing.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: ":"):
+        true
+    default: false
     }
 }
 

@@ -16,6 +16,19 @@ enum RequestLimits {
     static let parameterBytesMax = 200
     /// A UUID, a hash or a word with a number; longer keys are a mistake.
     static let idempotencyKeyBytesMax = 255
+    /// Values of a filter. A record has no more tags than these, and there are not so many types.
+    static let filterValuesMax = 64
+    /// Bytes of records that are read for a stream at once, with the record that reaches them. Reading costs little beside
+    /// sending, and a client that does not read has this lying ready. As a rule it fits in 8 KiB, as it is sent.
+    static let pieceBytesMax = 7 << 10
+    /// Bytes that may wait to be sent on a connection before its writer has to wait, and how few they must become before
+    /// it goes on.
+    static let unsentBytesMax = 16 << 10
+    static let unsentBytesLow = 4 << 10
+    /// How long a client may take next to nothing of what lies ready for it.
+    static let stalledMax = Duration.seconds(60)
+    /// How long a browser waits before it takes up a stream again that was cut off.
+    static let reconnectMilliseconds = 2_000
     /// Proxies and browsers give up on a silent stream after 30 to 60 seconds.
     static let heartbeat = Duration.seconds(15)
     /// How long a client may wait for a watermark: shorter than its own and a proxy's patience.

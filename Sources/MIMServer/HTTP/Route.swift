@@ -33,7 +33,7 @@ struct Route: Sendable {
     var headers: [RequestHeader] = []
     var body = Body.none
     let answers: [Answer]
-    let respond: @Sendable (Call) async throws -> Response
+    var respond: @Sendable (Call) async throws -> Response
 
     /// The path as the router takes it.
     var routerPath: String {
@@ -70,7 +70,8 @@ struct RequestHeader: Hashable, Sendable {
     static let lastEventID = RequestHeader(
         name: "Last-Event-ID", summary: "With a stream: the position of the last event that the client has.")
     static let accept = RequestHeader(
-        name: "Accept", summary: "`text/event-stream` follows the log; anything else gets a page.")
+        name: "Accept",
+        summary: "`text/event-stream` or `application/x-ndjson` follows the log; anything else gets a page.")
     /// Of every route: in which language problems and sentences are.
     static let language = RequestHeader(name: "Accept-Language", summary: "`nl` (default) or `en`.")
 }
@@ -78,7 +79,7 @@ struct RequestHeader: Hashable, Sendable {
 /// One request on its way through a route.
 struct Call: Sendable {
     let request: Request
-    let context: BasicRequestContext
+    let context: CallContext
     let query: QueryValues
     let language: Language
 

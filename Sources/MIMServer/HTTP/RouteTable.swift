@@ -7,8 +7,8 @@ struct RouteTable: Sendable {
     let routes: [Route]
 
     /// A router that knows exactly these routes.
-    func router(logger: Logger) -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    func router(logger: Logger) -> Router<CallContext> {
+        let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware(table: self, logger: logger))
         router.add(middleware: LocalOnlyMiddleware())
         for route in routes {

@@ -4,11 +4,13 @@ import Synchronization
 enum Routes {
     /// The table of all routes of an app, with the description of itself.
     static func table(_ app: AppContext) -> RouteTable {
+        let queries =
+            CaseloadRoutes.routes(app) + SupervisionRoutes.routes(app) + RegistrationRoutes.routes(app)
+            + MeldcodeRoutes.routes(app) + [WatermarkRoute.route(app)]
         let described =
-            CommandRoutes.routes(app.handler) + [ImportRoute.route(app)] + CaseloadRoutes.routes(app)
-            + SupervisionRoutes.routes(app) + RegistrationRoutes.routes(app) + MeldcodeRoutes.routes(app)
-            + [EventRoutes.route(app), WatermarkRoute.route(app)] + LogRoutes.routes(app) + HealthRoutes.routes(app)
-            + PageRoutes.routes(app)
+            CommandRoutes.routes(app.handler) + [ImportRoute.route(app)]
+            + queries.map { $0.waiting(on: app.watermarks) } + [EventRoutes.route(app)] + LogRoutes.routes(app)
+            + HealthRoutes.routes(app) + PageRoutes.routes(app)
         let document = Mutex<[UInt8]>([])
         let description = Route(
             path: OpenAPI.path, summary: "This description.", answers: [Route.Answer(summary: "OpenAPI 3.1.")],

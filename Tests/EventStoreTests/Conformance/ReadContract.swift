@@ -119,6 +119,19 @@ import Wire
     }
 
     @Test(arguments: Backend.allCases)
+    func `ends a page with the record that reaches its bytes`(_ backend: Backend) async throws {
+        try await backend.withLog { log async throws in
+            _ = try await log.append((0..<10).map { event($0) })
+            let record = try log.read(.all, from: .empty, limit: 1).events[0].bytes.count
+            for (bytes, count) in [(1, 1), (record, 1), (record + 1, 2), (3 * record, 3), (100 * record, 10)] {
+                let page = try log.read(.all, from: .empty, limit: 100, bytesMax: bytes)
+                #expect(page.events.map(\.position.index) == Array(0..<UInt64(count)))
+                #expect(page.cursor == LogSize(UInt64(count)) && page.isCaughtUp == (count == 10))
+            }
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `in a scan lends every record from one size up to another`(_ backend: Backend) async throws {
         try await backend.withLog { log async throws in
             _ = try await log.append((0..<100).map { event($0) })

@@ -99,10 +99,10 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `has a wait for growth that ends with the growth`(_ backend: Backend) async throws {
         try await backend.withLog { log async throws in
-            async let grown = log.waitForGrowth(beyond: LogSize(2))
+            async let grown = log.durable.waitForGrowth(beyond: LogSize(2))
             for number in UInt64(0)..<3 { _ = try await log.append([event(number)]) }
-            #expect(try await grown == LogSize(3))
-            #expect(try await log.waitForGrowth(beyond: .empty) == LogSize(3))
+            #expect(await grown == LogSize(3))
+            #expect(await log.durable.waitForGrowth(beyond: .empty) == LogSize(3))
         }
     }
 }

@@ -33,7 +33,7 @@ import Wire
             let log = try LMDBEventLog.open(at: path, clock: clock.now)
             let acknowledged = try await withThrowingTaskGroup(of: [Position: Identifier].self) { group in
                 for client in UInt64(0)..<32 { group.addTask { await appended(to: log, by: client) } }
-                _ = try await log.waitForGrowth(beyond: LogSize(200))
+                _ = await log.durable.waitForGrowth(beyond: LogSize(200))
                 await log.close()
                 return try await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
             }

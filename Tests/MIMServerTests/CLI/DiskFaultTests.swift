@@ -75,35 +75,15 @@ private struct SmallDisk: ~Copyable {
 }
 
 struct `When the disk does not keep a commit` {
-    /// Lets every flush fail from the moment that a file appears.
-    private static let shim = """
-        #define _GNU_SOURCE
-        #include <dlfcn.h>
-        #include <errno.h>
-        #include <stdlib.h>
-        #include <unistd.h>
-        int fdatasync(int file) {
-            static int (*real)(int);
-            if (!real) real = (int (*)(int))dlsym(RTLD_NEXT, "fdatasync");
-            if (access(getenv("MIM_TEST_FAULT"), F_OK) == 0) { errno = EIO; return -1; }
-            return real(file);
-        }
-        """
-
     @Test func `the server acknowledges nothing, stops and says why, and a new one has all that was acknowledged`()
         async throws
     {
         let folder = try TemporaryFolder()
-        let (data, trigger) = (folder.path + "/data", folder.path + "/fault")
-        let source = try folder.file("fault.c", Self.shim)
-        let built = try await MIMProcess.run(
-            ["clang", "-shared", "-fPIC", "-o", folder.path + "/fault.so", source, "-ldl"],
-            of: URL(fileURLWithPath: "/usr/bin/env"))
-        #expect(built.code == 0, "\(built.complaints)")
-        let server = try await ServerProcess(
-            data: data, environment: ["LD_PRELOAD": folder.path + "/fault.so", "MIM_TEST_FAULT": trigger])
+        let data = folder.path + "/data"
+        let shim = try await FlushShim()
+        let server = try await ServerProcess(data: data, environment: shim.environment)
         #expect(try await server.post("open-location", TestStory.openLocation).status == 201)
-        _ = try folder.file("fault", "")
+        try shim.fail()
         let other = TestStory.openLocation.replacing(TestStory.location, with: TestStory.id(50))
         let refused = try await server.post("open-location", other)
         #expect(refused.status == 500)

@@ -30,9 +30,9 @@ final class InterleavingLog: EventLog {
         done.wait()
     }
 
-    func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
+    func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage {
         interleave()
-        return try log.read(query, from: size, limit: limit)
+        return try log.read(query, from: size, limit: limit, bytesMax: bytesMax)
     }
 
     func append(
@@ -50,7 +50,8 @@ final class InterleavingLog: EventLog {
         try log.treeHashes(level: level, indexes)
     }
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription { log.subscribe(to: query, from: size) }
-    func waitForGrowth(beyond size: LogSize) async throws -> LogSize { try await log.waitForGrowth(beyond: size) }
+    var accepted: Watermark { log.accepted }
+    var durable: Watermark { log.durable }
     func waitForEnd() async -> EventLogFault? { await log.waitForEnd() }
     func close() async { await log.close() }
 }

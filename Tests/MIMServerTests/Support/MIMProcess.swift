@@ -51,12 +51,19 @@ final class ServerProcess: Sendable {
         let output: String
     }
 
-    /// - Parameter environment: Variables that it has beside those of the tests.
-    init(data: String, environment: [String: String] = [:]) async throws {
+    /// The number that the system knows it by.
+    var id: Int32 { process.id }
+
+    /// - Parameters:
+    ///   - environment: Variables that it has beside those of the tests.
+    ///   - openFiles: How many files it may have open unless it asks for more; nil for as many as the tests.
+    init(data: String, environment: [String: String] = [:], openFiles: Int? = nil) async throws {
         let pipe = Pipe()
         let (ended, end) = AsyncStream<Int32>.makeStream()
+        let limit = openFiles.map { "ulimit -Sn \($0); " } ?? ""
         process = try ChildProcess(
-            MIMProcess.program.path, ["serve", "--port", "0", "--data", data], environment: environment,
+            "/bin/sh", ["-c", limit + #"exec "$0" serve --port 0 --data "$1""#, MIMProcess.program.path, data],
+            environment: environment,
             output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
         ) { code in
             end.yield(code)
@@ -99,6 +106,16 @@ final class ServerProcess: Sendable {
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         if let key { request.setValue(key, forHTTPHeaderField: "Idempotency-Key") }
         request.httpBody = Data(body.utf8)
+        return try await send(request)
+    }
+
+    /// Sends many commands, a line each.
+    func postLines(_ lines: [String]) async throws -> (status: Int, json: JSON) {
+        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands") else { return (0, JSON([])) }
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        request.setValue("application/x-ndjson", forHTTPHeaderField: "Content-Type")
+        request.httpBody = Data(lines.joined(separator: "\n").utf8)
         return try await send(request)
     }
 

@@ -9,8 +9,13 @@ final class RawConnection: Sendable {
     private let socket: Int32
 
     /// Connects and sends these bytes.
-    init(port: Int, sending request: String) throws {
+    ///
+    /// - Parameter receiveBytes: How much the system is to take in before it is asked for; nil for what it likes.
+    init(port: Int, sending request: String, receiveBytes: CInt? = nil) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var receiveBytes {
+            setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &receiveBytes, socklen_t(MemoryLayout<CInt>.size))
+        }
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_port = in_port_t(port).bigEndian
@@ -34,6 +39,18 @@ final class RawConnection: Sendable {
         var block = [UInt8](repeating: 0, count: 65_536)
         let received = recv(socket, &block, block.count, 0)
         return received > 0 ? Array(block.prefix(received)) : nil
+    }
+
+    /// Waits until there is something to receive, and leaves it there.
+    func waitForAnswer() {
+        var byte: UInt8 = 0
+        recv(socket, &byte, 1, Int32(MSG_PEEK))
+    }
+
+    /// Waits until the server has cut the connection off, whatever there is still to receive.
+    func waitForCut() {
+        var place = pollfd(fd: socket, events: 0, revents: 0)
+        while place.revents & Int16(POLLHUP | POLLERR) == 0 { poll(&place, 1, -1) }
     }
 
     /// All that comes until the server hangs up.

@@ -21,6 +21,7 @@ struct TestServer: Sendable {
     /// Runs a test against a server, over the router alone or over a real connection.
     static func run<Result>(
         _ setup: TestingSetup = .router, clock: ProgrammeClock = ProgrammeClock { now },
+        patience: Duration = RequestLimits.stalledMax,
         _ test: @Sendable (TestServer) async throws -> Result
     ) async throws -> Result {
         let folder = try TemporaryFolder()
@@ -29,7 +30,9 @@ struct TestServer: Sendable {
         let app = try await AppContext.open(
             data: folder.path + "/data", clock: clock, fileBytesMax: TestServer.fileBytesMax, logger: logger)
         do {
-            let result = try await ServerApplication.make(app, host: "127.0.0.1", port: 0).test(setup) { client in
+            let result = try await ServerApplication.make(
+                app, host: "127.0.0.1", port: 0, patience: patience
+            ).test(setup) { client in
                 try await test(TestServer(app: app, client: client))
             }
             await app.close()

@@ -57,7 +57,16 @@ enum Schema {
             case .day: formatted("date", &json)
             case .count(let range): integer(range, &json)
             case .word(let words): choice(words, &json)
+            case .tag:
+                text(RequestLimits.parameterBytesMax, &json)
+                json.field("pattern", "^[A-Za-z0-9:._-]*:[A-Za-z0-9:._-]*$")
             case .text: text(RequestLimits.parameterBytesMax, &json)
+            case .list(let kind):
+                json.field("type", "array")
+                json.key("items")
+                write(kind, &json)
+                json.key("maxItems")
+                json.integer(RequestLimits.filterValuesMax)
             }
         }
     }

@@ -1,0 +1,63 @@
+import EventStore
+import Projections
+
+/// How far each stage has come that an event goes through, as sizes of the log: the one place that knows the stages.
+///
+/// A further stage is a case, its watermark, and what brings it about for whoever waits for it.
+struct Watermarks: Sendable {
+    /// A stage, in the order in which an event goes through them.
+    enum Stage: String, CaseIterable, Sendable {
+        /// It was judged and is being made durable; it may still fail, and is shown to nobody.
+        case accepted
+        /// It is on the disk, and was acknowledged.
+        case durable
+        /// The read models have it: every query shows it.
+        case projected
+        /// It is covered by a signed checkpoint.
+        case signed
+    }
+
+    let log: any EventLog
+    let runner: ProjectionRunner
+    let checkpoints: CheckpointKeeper
+
+    /// How far one stage has come.
+    ///
+    /// - Throws: `EventLogFault` when the log is closed.
+    func size(of stage: Stage) throws -> LogSize {
+        switch stage {
+        case .accepted: log.accepted.size
+        case .durable: try log.size()
+        case .projected: runner.size
+        case .signed: checkpoints.signed.size
+        }
+    }
+
+    /// How far all have come, from the first to the last; no later stage is ever ahead of an earlier one.
+    ///
+    /// - Throws: `EventLogFault` when the log is closed.
+    func sizes() throws -> [(stage: Stage, size: LogSize)] {
+        // None of them goes back, so the one that follows is asked before the one that it follows.
+        try Stage.allCases.reversed().map { ($0, try size(of: $0)) }.reversed()
+    }
+
+    /// Waits until a stage has come so far, or the deadline has passed, or the end comes.
+    ///
+    /// - Returns: Whether it has come so far.
+    /// - Throws: `EventLogFault` when the log is closed; `ProjectionFault` when the read models have stopped.
+    func wait(
+        for stage: Stage, toReach size: LogSize, until deadline: ContinuousClock.Instant, or end: CallEnd
+    ) async throws -> Bool {
+        if try self.size(of: stage) >= size { return true }
+        let mark =
+            switch stage {
+            case .accepted: log.accepted
+            // The read models are folded by whoever asks them, as soon as there is something to fold.
+            case .durable, .projected: log.durable
+            case .signed: checkpoints.signed
+            }
+        guard await end.growth(of: mark, beyond: LogSize(size.count - 1), until: deadline) >= size else { return false }
+        if stage == .projected { try runner.catchUp(to: size) }
+        return true
+    }
+}
