@@ -106,10 +106,11 @@ public final class CheckpointKeeper: Sendable {
         return note
     }
 
-    /// A file that shows that the record at a position stands in the log as it was signed just now; nil when there is no
-    /// such record.
-    public func proof(of position: Position) throws -> LogProof? {
-        let note = try sign()
+    /// A file that shows that the record at a position stands in the log as it was signed; nil when there is no such
+    /// record.
+    ///
+    /// - Parameter note: A checkpoint of this log.
+    public func proof(of position: Position, in note: SignedNote) throws -> LogProof? {
         guard let checkpoint = Checkpoint(text: note.text), position.index < checkpoint.size.count,
             let record = try log.read(.all, from: LogSize(position.index), limit: 1).events.first
         else { return nil }

@@ -8,6 +8,7 @@ import Wire
 struct AppContext: Sendable {
     let log: any EventLog
     let checkpoints: CheckpointKeeper
+    let cosignatures: CosignatureKeeper
     let vault: KeyVault
     let runner: ProjectionRunner
     let clock: ProgrammeClock
@@ -37,6 +38,12 @@ struct AppContext: Sendable {
             if let divergence = checkpoints.divergence {
                 logger.critical("nothing is recorded: the log is not the one that was signed. \(divergence)")
             }
+            let cosignatures = try CosignatureKeeper(
+                of: log, by: try WitnessAddress.list(at: folder.witnesses), logKeys: keys.verifierKeys,
+                lastAt: folder.cosignatures)
+            for finding in cosignatures.standings.compactMap(\.finding) {
+                logger.critical("the log is not the one that a witness has seen. \(finding)")
+            }
             checkpoints.signIfItCan(logger)
             if !folder.hasVault, try log.hasSealedValues() { throw DataFault.vaultMissing(folder.vault) }
             let vault = try KeyVault.open(
@@ -48,8 +55,9 @@ struct AppContext: Sendable {
             }
             let guarded: any EventLog = checkpoints.divergence.map { GuardedLog(log, divergence: $0) } ?? log
             return AppContext(
-                log: guarded, checkpoints: checkpoints, vault: vault, runner: ProjectionRunner(log: log), clock: clock,
-                identifiers: identifiers ?? .random(clock), logger: logger)
+                log: guarded, checkpoints: checkpoints, cosignatures: cosignatures, vault: vault,
+                runner: ProjectionRunner(log: log), clock: clock, identifiers: identifiers ?? .random(clock),
+                logger: logger)
         } catch {
             await log.close()
             throw error
@@ -65,6 +73,15 @@ struct AppContext: Sendable {
 
     /// Brings the read models up to the present size of the log.
     func catchUp() throws { try runner.catchUp() }
+
+    /// The proof of a record, in the checkpoint that the most witnesses have cosigned; nil when there is no such record.
+    ///
+    /// - Throws: As `CheckpointKeeper.sign`.
+    func proof(of position: Position) throws -> LogProof? {
+        let note = cosignatures.bestNote(
+            covering: position, newest: try checkpoints.sign(), signedWith: checkpoints.verifierKeys)
+        return try checkpoints.proof(of: position, in: note)
+    }
 
     private var preparation: EventPreparation { EventPreparation(vault: vault, identifiers: identifiers) }
 

@@ -38,6 +38,7 @@ enum ServerApplication {
                 .init(service: server),
                 .init(
                     service: CheckpointService(log: app.log, checkpoints: app.checkpoints, logger: app.logger)),
+                .init(service: WitnessService(app: app)),
                 .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)

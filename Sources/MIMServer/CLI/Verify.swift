@@ -4,7 +4,7 @@ import EventStore
 /// `mim verify`: holds the whole log against itself and against what was signed.
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Hash every record anew and compare the tree, the indexes and the signed checkpoint.",
+        abstract: "Hash every record anew and compare the tree, the indexes, what was signed and what was cosigned.",
         discussion: """
             Nothing is changed. Each thing that does not hold is a line with its place; indexes are mended by mim rebuild, \
             records only from a copy.
@@ -40,10 +40,24 @@ struct Verify: AsyncParsableCommand {
         guard result.findings.isEmpty else { throw Failure("The log in \(data.path) does not hold.") }
         let app = try await data.openExisting()
         let (divergence, signed) = (app.checkpoints.divergence, app.checkpoints.signedSize)
+        let standings = app.cosignatures.standings
         await app.close()
         if let divergence { throw Failure("The log agrees with itself, but not with what was signed. \(divergence)") }
         try Output.line("\(result.size.count) events hold; \(signed.count) of them are signed.")
         try Output.line("root \(result.root.base64)")
+        for standing in standings {
+            let name = standing.witness.key.name
+            guard let checkpoint = standing.checkpoint, let instant = standing.cosignedAt else {
+                try Output.line("The witness \(name) has cosigned nothing yet.")
+                continue
+            }
+            try Output.line("The witness \(name) cosigned \(checkpoint.size.count) events at \(instant).")
+        }
+        let findings = standings.compactMap(\.finding)
+        for finding in findings { Output.complaint(finding) }
+        guard findings.isEmpty else {
+            throw Failure("The log agrees with itself, but not with what a witness has seen.")
+        }
     }
 
     private func verifyCopy(_ copy: LogCopy) async throws {

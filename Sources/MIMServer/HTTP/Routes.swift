@@ -7,7 +7,8 @@ enum Routes {
         let described =
             CommandRoutes.routes(app.handler) + [ImportRoute.route(app)] + CaseloadRoutes.routes(app)
             + SupervisionRoutes.routes(app) + RegistrationRoutes.routes(app) + MeldcodeRoutes.routes(app)
-            + [EventRoutes.route(app), WatermarkRoute.route(app)] + LogRoutes.routes(app) + HealthRoutes.routes(app)
+            + [EventRoutes.route(app), WatermarkRoute.route(app)] + LogRoutes.routes(app) + [WitnessRoute.route(app)]
+            + HealthRoutes.routes(app)
             + PageRoutes.routes(app)
         let document = Mutex<[UInt8]>([])
         let description = Route(

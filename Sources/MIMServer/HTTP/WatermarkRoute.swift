@@ -18,6 +18,8 @@ enum WatermarkRoute {
         case projected
         /// It is covered by a signed checkpoint.
         case signed
+        /// It is covered by a checkpoint of every witness; not shown when there is none.
+        case witnessed
     }
 
     private static let stages = Stage.allCases.map(\.rawValue).joined(separator: ", ")
@@ -71,11 +73,23 @@ enum WatermarkRoute {
         case .durable: break
         case .projected: try app.runner.catchUp(to: size)
         case .signed: _ = try app.checkpoints.sign()
+        case .witnessed: try await reachWitnessed(size, app.cosignatures)
+        }
+    }
+
+    private static func reachWitnessed(_ size: LogSize, _ cosignatures: CosignatureKeeper) async throws {
+        guard cosignatures.witnessedSize != nil else { throw Problem.noWitnesses }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = await cosignatures.waitForWitnessed(beyond: LogSize(size.count - 1)) }
+            group.addTask { try? await Task.sleep(for: RequestLimits.waitMax) }  // Cut short when it is reached.
+            await group.next()
+            group.cancelAll()
         }
     }
 
     private static func answer(_ app: AppContext) throws -> Response {
         // In the order in which they follow on each other, so that no later stage is ever seen ahead of an earlier one.
+        let witnessed = app.cosignatures.witnessedSize
         let (signed, projected) = (app.checkpoints.signedSize, app.runner.size)
         let durable = try app.log.size()
         var json = JSONWriter()
@@ -83,7 +97,16 @@ enum WatermarkRoute {
             json.field("durable", Int(durable.count))
             json.field("projected", Int(projected.count))
             json.field("signed", Int(signed.count))
+            json.field("witnessed", witnessed.map { Int($0.count) })
         }
         return .bytes(json.bytes, type: MediaTypes.json)
     }
+}
+
+extension Problem {
+    fileprivate static let noWitnesses = invalidParameter(
+        "wait",
+        Sentence(
+            "Er zijn geen getuigen ingesteld; het bestand witnesses in de gegevensmap noemt ze.",
+            "No witnesses are configured; the file witnesses in the data folder names them."))
 }

@@ -34,6 +34,15 @@ struct `The watermarks` {
         }
     }
 
+    @Test func `have none of witnesses when there are none, and say so to whoever waits for them`() async throws {
+        try await TestServer.run { server in
+            try await server.record([TestStory.preparation[0]])
+            let answer = try await server.get("/api/v1/watermarks?wait=witnessed:1")
+            #expect(answer.problem == "invalid-parameter")
+            #expect(answer.json["detail"].text?.contains("witnesses") == true)
+        }
+    }
+
     @Test(arguments: ["projected", "projected:", "projected:x", "seen:1", "1", "projected:1:2", "projected:-1"])
     func `are asked for by the name of a stage and a size`(_ wait: String) async throws {
         try await TestServer.run { server in

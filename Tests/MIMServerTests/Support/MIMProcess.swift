@@ -38,9 +38,11 @@ enum MIMProcess {
     }
 }
 
-/// A real `mim serve`, with a plain HTTP client.
+/// A real `mim serve` or `mim witness`, with a plain HTTP client.
 final class ServerProcess: Sendable {
     let port: Int
+    /// What it said first.
+    let welcome: String
 
     private let process: ChildProcess
     private let ended: AsyncStream<Int32>
@@ -51,12 +53,19 @@ final class ServerProcess: Sendable {
         let output: String
     }
 
+    /// Serves a data folder.
+    ///
     /// - Parameter environment: Variables that it has beside those of the tests.
-    init(data: String, environment: [String: String] = [:]) async throws {
+    convenience init(data: String, environment: [String: String] = [:]) async throws {
+        try await self.init(["serve", "--port", "0", "--data", data], environment)
+    }
+
+    /// A command that listens and says where.
+    init(_ arguments: [String], _ environment: [String: String] = [:]) async throws {
         let pipe = Pipe()
         let (ended, end) = AsyncStream<Int32>.makeStream()
         process = try ChildProcess(
-            MIMProcess.program.path, ["serve", "--port", "0", "--data", data], environment: environment,
+            MIMProcess.program.path, arguments, environment: environment,
             output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
         ) { code in
             end.yield(code)
@@ -73,6 +82,7 @@ final class ServerProcess: Sendable {
             throw DidNotStart(output: line)
         }
         self.port = port
+        welcome = line
     }
 
     deinit {
