@@ -10,6 +10,9 @@ PACKAGES = liblmdb-dev pkg-config curl
 # Programs of other makers that check the log in the tests: Go's x/mod/sumdb, and tlog-scales for Python.
 TEST_PACKAGES = $(PACKAGES) golang-go golang-golang-x-mod-dev python3-venv
 VERIFIERS = .build-verifiers
+# What the bench measures beside the log: a load maker and two other stores. SQLite is everywhere.
+BENCH_PACKAGES = $(PACKAGES) wrk postgresql libsqlite3-0 python3-venv
+RIVALS = .build-rivals
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: run test build lint format bench packages
@@ -34,8 +37,13 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-bench: build
-	$(MIM) bench
+bench: PACKAGES := $(BENCH_PACKAGES)
+bench: build $(RIVALS)/ready
+	$(MIM) bench log --umadb $(RIVALS)
+	$(MIM) bench models
+
+$(RIVALS)/ready: packages
+	@test -e $@ || (python3 -m venv $(RIVALS) && $(RIVALS)/bin/pip install -q umadb==0.7.8 && touch $@)
 
 packages:
 	@dpkg -s $(PACKAGES) >/dev/null 2>&1 \

@@ -22,6 +22,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .target(name: "CBareLog", dependencies: ["CLMDB"]),
         .target(name: "Wire", swiftSettings: strict),
         .target(
             name: "EventStore",
@@ -34,7 +35,7 @@ let package = Package(
         .executableTarget(
             name: "MIMServer",
             dependencies: [
-                "EventStore", "Programme", "Projections", "Wire",
+                "CBareLog", "EventStore", "Programme", "Projections", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
