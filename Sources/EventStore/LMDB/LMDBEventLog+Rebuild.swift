@@ -45,7 +45,8 @@ extension LogSchema {
         try requests.empty(in: transaction)
         try leaves.empty(in: transaction)
         try nodes.empty(in: transaction)
-        try noteTagEntries(in: transaction)
+        try allowUnindexed(in: transaction)
+        try noteIndexed(.empty, in: transaction)
     }
 
     /// Enters as many records into the indexes as one transaction may well change.
@@ -67,6 +68,6 @@ extension LogSchema {
             tagCount += names.count
             return tagCount < LogLimits.tagsPerAppendMax
         }
-        try noteTagEntries(in: transaction)
+        try noteIndexed(tree.size, in: transaction)
     }
 }

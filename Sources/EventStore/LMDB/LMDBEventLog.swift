@@ -6,6 +6,7 @@ import Wire
 public final class LMDBEventLog: EventLog {
     private let environment: LMDBEnvironment
     private let schema: LogSchema
+    private let recent: RecentPostings
     private let growth: GrowthSignal
     private let writer: LogWriter
 
@@ -20,20 +21,35 @@ public final class LMDBEventLog: EventLog {
     public static func open(
         at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, clock: @escaping @Sendable () -> Instant
     ) throws(EventLogFault) -> LMDBEventLog {
-        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
-        let tree = try EventLogFault.translating(at: path) {
-            try environment.read { try schema.checkCounts(in: $0) }
-            return try StoredTree(environment: environment, schema: schema).frontier()
-        }
-        let growth = GrowthSignal(size: tree.size)
-        let writer = LogWriter(environment: environment, schema: schema, tree: tree, growth: growth, clock: clock)
-        try writer.start()
-        return LMDBEventLog(environment: environment, schema: schema, growth: growth, writer: writer)
+        try open(at: path, fileBytesMax: fileBytesMax, recentEventsMax: PostingLoad.eventsMax, clock: clock)
     }
 
-    private init(environment: LMDBEnvironment, schema: LogSchema, growth: GrowthSignal, writer: LogWriter) {
+    /// - Parameter recentEventsMax: After so many events their postings are entered into the tables.
+    static func open(
+        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, recentEventsMax: Int,
+        clock: @escaping @Sendable () -> Instant
+    ) throws(EventLogFault) -> LMDBEventLog {
+        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
+        let (tree, recent) = try EventLogFault.translating(at: path) {
+            try environment.read { try schema.checkCounts(in: $0) }
+            let tree = try StoredTree(environment: environment, schema: schema).frontier()
+            return (tree, try environment.read { try schema.unindexed(eventsMax: recentEventsMax, in: $0) })
+        }
+        let growth = GrowthSignal(size: tree.size)
+        let writer = LogWriter(
+            environment: environment, schema: schema, tree: tree, recent: recent, growth: growth, clock: clock)
+        try writer.start()
+        return LMDBEventLog(
+            environment: environment, schema: schema, recent: recent, growth: growth, writer: writer)
+    }
+
+    private init(
+        environment: LMDBEnvironment, schema: LogSchema, recent: RecentPostings, growth: GrowthSignal,
+        writer: LogWriter
+    ) {
         self.environment = environment
         self.schema = schema
+        self.recent = recent
         self.growth = growth
         self.writer = writer
     }
@@ -46,8 +62,9 @@ public final class LMDBEventLog: EventLog {
     public var statistics: WriterStatistics { writer.statistics }
 
     public func size() throws -> LogSize {
-        // Asked of the file only to notice that it is closed; the number itself would be the same.
-        try read { try schema.size(in: $0) }
+        // The file may be a moment ahead of what can be found in it.
+        let end = recent.end
+        return try read { min(end, try schema.size(in: $0)) }
     }
 
     public func append(
@@ -61,8 +78,9 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
-        try read { transaction in
-            let end = try schema.size(in: transaction)
+        let found = recent.find(query)
+        return try read { transaction in
+            let end = min(found.end, try schema.size(in: transaction))
             let most = min(limit, LogLimits.pageEventsMax)
             guard most > 0, size < end else {
                 return EventPage(events: [], cursor: size, isCaughtUp: size >= end)
@@ -70,7 +88,7 @@ public final class LMDBEventLog: EventLog {
             var events: [RecordedEvent] = []
             var bytes = 0
             let cursor = try schema.visit(
-                query, from: size, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
             ) { view in
                 events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
                 bytes += view.bytes.count

@@ -7,16 +7,18 @@ extension LogSchema {
     /// For each criterion the shortest list of positions that it must be in (that of its rarest tag, or those of its
     /// types) gives the candidates; each candidate's own record decides.
     ///
-    /// - Parameter candidatesMax: Stops after looking at so many records.
+    /// - Parameters:
+    ///   - recent: What was found of the query outside the tables before the transaction began.
+    ///   - candidatesMax: Stops after looking at so many records.
     /// - Returns: Where to go on: every event before it has been looked at.
     /// - Throws: `EventLogFault.unreadable` when a record is damaged; `LMDBError`; what `body` throws.
     func visit(
-        _ query: EventQuery, from start: LogSize, candidatesMax: Int, in transaction: borrowing LMDBTransaction,
-        _ body: (RecordView) throws -> Bool
+        _ query: EventQuery, from start: LogSize, recent: RecentPostings.Found, candidatesMax: Int,
+        in transaction: borrowing LMDBTransaction, _ body: (RecordView) throws -> Bool
     ) throws -> LogSize {
-        let size = try size(in: transaction)
+        let size = min(recent.end, try size(in: transaction))
         guard start < size else { return start }
-        guard let walk = try PositionWalk(query, from: start, in: self, transaction) else {
+        guard let walk = try PositionWalk(query, from: start, to: size, recent.postings, in: self, transaction) else {
             return try visitAll(from: start, to: size, recordsMax: candidatesMax, in: transaction, body)
         }
         var looked = 0
@@ -51,12 +53,13 @@ extension LogSchema {
         return LogSize(next)
     }
 
-    /// The first matching event at or after a size.
+    /// The first matching event at or after a size, for the writer.
     func firstMatch(
-        of query: EventQuery, from size: LogSize, in transaction: borrowing LMDBTransaction
+        of query: EventQuery, from size: LogSize, recent: RecentPostings, in transaction: borrowing LMDBTransaction
     ) throws -> Position? {
         var first: Position?
-        _ = try visit(query, from: size, candidatesMax: .max, in: transaction) { view in
+        let found = recent.find(query, asWriter: true)
+        _ = try visit(query, from: size, recent: found, candidatesMax: .max, in: transaction) { view in
             first = view.position
             return false
         }
@@ -78,67 +81,82 @@ extension LogSchema {
 ///
 /// It must not outlive the transaction that it was made in.
 private final class PositionWalk {
-    /// The positions of one type or tag from some place on.
+    /// The positions of one type or tag from some place on: first those of the tables, then the recent ones.
     private final class Posting {
-        let cursor: LMDBCursor<String, UInt64>
+        private let cursor: LMDBCursor<String, UInt64>
+        private var isInTable: Bool
+        private var recent: ArraySlice<UInt64>
         /// The next position; nil at the end.
-        var next: UInt64?
+        private(set) var next: UInt64?
 
-        init(_ cursor: consuming LMDBCursor<String, UInt64>, next: UInt64?) {
-            self.cursor = cursor
-            self.next = next
+        init(
+            _ key: PostingKey, from start: UInt64, _ recent: [UInt64], in schema: LogSchema,
+            _ transaction: borrowing LMDBTransaction
+        ) throws(LMDBError) {
+            cursor = try key.table(of: schema).cursor(in: transaction)
+            next = try cursor.seek(key.name, atOrAfter: start)
+            isInTable = next != nil
+            self.recent = recent.drop { $0 < start }
+            if next == nil { next = self.recent.popFirst() }
+        }
+
+        func advance() throws(LMDBError) {
+            if isInTable, let following = try cursor.nextValue() {
+                next = following
+                return
+            }
+            // The tables may have taken in some of these since they were found here.
+            if isInTable, let last = next { recent = recent.drop { $0 <= last } }
+            isInTable = false
+            next = recent.popFirst()
         }
     }
 
     private var postings: [Posting] = []
+    private let end: UInt64
 
     /// - Returns: nil when every record is a candidate.
     init?(
-        _ query: EventQuery, from start: LogSize, in schema: LogSchema, _ transaction: borrowing LMDBTransaction
+        _ query: EventQuery, from start: LogSize, to end: LogSize, _ recent: Postings, in schema: LogSchema,
+        _ transaction: borrowing LMDBTransaction
     ) throws {
+        self.end = end.count
         if query.criteria.isEmpty { return nil }
-        var keys: Set<Key> = []
+        var keys: Set<PostingKey> = []
         for criterion in query.criteria {
-            guard let fewest = try Self.fewest(criterion, in: schema, transaction) else { return nil }
+            guard let fewest = try Self.fewest(criterion, recent, in: schema, transaction) else { return nil }
             keys.formUnion(fewest)
         }
         for key in keys {
-            let cursor = try key.table(of: schema).cursor(in: transaction)
-            let first = try cursor.seek(key.name, atOrAfter: start.count)
-            postings.append(Posting(cursor, next: first))
+            postings.append(try Posting(key, from: start.count, recent[key] ?? [], in: schema, transaction))
         }
     }
 
     func next() throws(LMDBError) -> Position? {
-        guard let lowest = postings.lazy.compactMap(\.next).min() else { return nil }
-        for posting in postings where posting.next == lowest { posting.next = try posting.cursor.nextValue() }
+        guard let lowest = postings.lazy.compactMap(\.next).min(), lowest < end else { return nil }
+        for posting in postings where posting.next == lowest { try posting.advance() }
         return Position(lowest)
-    }
-
-    /// One list of positions: that of a type or of a tag.
-    private struct Key: Hashable {
-        let isTag: Bool
-        let name: String
-
-        func table(of schema: LogSchema) -> LMDBTable<String, UInt64> { isTag ? schema.tags : schema.types }
     }
 
     /// The lists with the fewest positions that together have every match of a criterion; nil when it excludes nothing.
     private static func fewest(
-        _ criterion: EventQuery.Criterion, in schema: LogSchema, _ transaction: borrowing LMDBTransaction
-    ) throws(LMDBError) -> [Key]? {
-        var best: (count: Int, keys: [Key])?
+        _ criterion: EventQuery.Criterion, _ recent: Postings, in schema: LogSchema,
+        _ transaction: borrowing LMDBTransaction
+    ) throws(LMDBError) -> [PostingKey]? {
+        var best: (count: Int, keys: [PostingKey])?
+        func count(_ key: PostingKey) throws(LMDBError) -> Int {
+            try key.table(of: schema).cursor(in: transaction).count(of: key.name) + (recent[key]?.count ?? 0)
+        }
         for tag in criterion.tags {
-            let count = try schema.tags.cursor(in: transaction).count(of: tag.text)
-            if best.map({ count < $0.count }) ?? true { best = (count, [Key(isTag: true, name: tag.text)]) }
+            let key = PostingKey.tag(tag.text)
+            let count = try count(key)
+            if best.map({ count < $0.count }) ?? true { best = (count, [key]) }
         }
         if !criterion.types.isEmpty {
-            let cursor = try schema.types.cursor(in: transaction)
-            var count = 0
-            for type in criterion.types { count += try cursor.count(of: type) }
-            if best.map({ count < $0.count }) ?? true {
-                best = (count, criterion.types.map { Key(isTag: false, name: $0) })
-            }
+            let keys = criterion.types.map { PostingKey.type($0) }
+            var total = 0
+            for key in keys { total += try count(key) }
+            if best.map({ total < $0.count }) ?? true { best = (total, keys) }
         }
         return best?.keys
     }

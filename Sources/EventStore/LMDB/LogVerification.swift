@@ -44,6 +44,8 @@ extension LMDBEventLog {
 private struct LogVerifier: ~Copyable {
     private let schema: LogSchema
     private var result = LogVerification()
+    /// How many of the events are in the indexes of types and tags; the others are found by their records.
+    private var indexed: UInt64 = 0
     private var tree: TreeFrontier
     private var ids = EntrySum()
     private var types = EntrySum()
@@ -66,6 +68,7 @@ private struct LogVerifier: ~Copyable {
         in transaction: borrowing LMDBTransaction, _ progress: (LogSize, LogSize) -> Void
     ) throws -> LogVerification {
         result.size = try schema.size(in: transaction)
+        indexed = try schema.indexedSize(in: transaction).count
         try verifyRecords(in: transaction, progress)
         result.root = tree.root
         if try !schema.hasWholeTree(of: result.size, in: transaction) {
@@ -121,6 +124,7 @@ private struct LogVerifier: ~Copyable {
                 result.note("Position \(position): the record says that it is at \(view.position.index).")
             }
             view.id.bytes.withUnsafeBytes { ids.add($0, position) }
+            guard position < indexed else { return }
             types.add(view.type, position)
             view.forEachTag { tags.add($0, position) }
         } catch {

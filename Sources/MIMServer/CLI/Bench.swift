@@ -24,6 +24,8 @@ struct ModelBench: AsyncParsableCommand {
         discussion: """
             Example:
               mim bench models --events 1000000
+
+            Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
             """)
 
     @Option(help: "Events to rebuild the read models from.")
@@ -55,6 +57,8 @@ struct LogBenchCommand: AsyncParsableCommand {
 
             Example:
               mim bench log --events 10000000
+
+            Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
             """)
 
     @Option(help: "Events of the long log.")

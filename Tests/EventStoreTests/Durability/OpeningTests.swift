@@ -99,7 +99,7 @@ import Wire
         }
     }
 
-    @Test(arguments: [0, 2, UInt64.max])
+    @Test(arguments: [0, 3, UInt64.max])
     func `refuses another format`(version: UInt64) async throws {
         try await withDirectory { path async throws in
             try await makeLog(at: path)

@@ -22,11 +22,10 @@ import Testing
 
     @Test(arguments: [
         "serve", "demo", "import", "export", "report", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
-        "backup", "restore",
-        "bench",
+        "backup", "restore", "bench models", "bench log",
     ])
     func `explains each command with an example`(_ command: String) async throws {
-        let outcome = try await MIMProcess.run([command, "--help"])
+        let outcome = try await MIMProcess.run(command.split(separator: " ").map(String.init) + ["--help"])
         #expect(outcome.code == 0)
         #expect(outcome.output.contains("Example:") && outcome.output.contains("mim \(command)"))
         #expect(outcome.output.contains("Exit codes:"))

@@ -16,6 +16,8 @@ struct GrowthBars {
     // Few, so that the short log stays short.
     private static let (singles, hundreds) = (100, 10)
     private static let questions = 2_000
+    /// As many as each trajectory has in the short log too.
+    private static let eventsAsked = 10
 
     /// Where the long log stays when this has been measured.
     var longPath: String { directory + "/long" }
@@ -38,7 +40,7 @@ struct GrowthBars {
         await long.close()
         return [
             row("append, one client, one event", one), row("append, one client, batches of 100", many),
-            row("all events of one trajectory", asking),
+            row("\(Self.eventsAsked) events of one trajectory", asking),
         ]
     }
 
@@ -75,7 +77,8 @@ struct GrowthBars {
         let maker = BenchEvents(maker: 0, dataBytes: Self.dataBytes)
         let questions = (0..<Self.questions).map { _ in maker.trajectory(ofEvent: random.number(0...count - 1)) }
         let seconds = try Measurement.seconds {
-            for question in questions where try log.read(question, from: .empty, limit: 100).events.isEmpty {
+            for question in questions where try log.read(question, from: .empty, limit: Self.eventsAsked).events.isEmpty
+            {
                 throw NothingFound()
             }
         }

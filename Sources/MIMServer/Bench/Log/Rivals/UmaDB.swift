@@ -56,7 +56,7 @@ struct UmaDB {
                 tags = [tag % ('trajectory', client * 1000 + n // 25), tag % ('volunteer', n % 500),
                         tag % ('location', n % 20)]
                 connection.append([umadb.Event(
-                    event_type='nl.mim.bench-%d' % (n % 20), data=b'x' * 740, tags=tags])
+                    event_type='nl.mim.bench-%d' % (n % 20), data=b'x' * 740, tags=tags)])
                 counts[client] += 1
         threads = [threading.Thread(target=work, args=(client,)) for client in range(clients)]
         start = time.monotonic()
