@@ -59,6 +59,28 @@ final class LMDBEnvironment: @unchecked Sendable {
         }
     }
 
+    /// Opens the environment in a directory to read it, while another process may go on writing to it.
+    ///
+    /// This process must not have it open: closing one would drop the locks of the other.
+    ///
+    /// - Throws: `LMDBError.truncated` when the end of the file is missing.
+    init(readingBeside path: String, tables: Int) throws(LMDBError) {
+        dataPath = path + "/data.mdb"
+        var handle: OpaquePointer?
+        try LMDBError.check(mdb_env_create(&handle))
+        guard let handle else { throw .other(ENOMEM) }
+        self.handle = handle
+        do {
+            try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
+            try LMDBError.check(mdb_env_open(handle, path, UInt32(MDB_RDONLY | MDB_NOTLS), Self.fileMode))
+            try Self.checkLength(of: dataPath, handle)
+        } catch {
+            mdb_env_close(handle)
+            isClosed = true
+            throw error
+        }
+    }
+
     deinit {
         // No transaction is open: each holds a reference while it runs.
         if !isClosed { mdb_env_close(handle) }
@@ -83,6 +105,21 @@ final class LMDBEnvironment: @unchecked Sendable {
         defer { leave() }
         let transaction = try LMDBTransaction(handle, flags: UInt32(MDB_RDONLY))
         return try body(transaction)
+    }
+
+    /// Lends a snapshot in which `body` opens tables that are there; they stay open. Whatever it writes is refused.
+    func openTables<Result>(_ body: (borrowing LMDBWriteTransaction) throws -> Result) throws -> Result {
+        try enter()
+        defer { leave() }
+        let transaction = LMDBWriteTransaction(try LMDBTransaction(handle, flags: UInt32(MDB_RDONLY)))
+        let result = try body(transaction)
+        try transaction.commit()
+        return result
+    }
+
+    /// Writes the whole file as it is at one moment.
+    func copy(to descriptor: Int32) throws(LMDBError) {
+        try LMDBError.check(mdb_env_copyfd2(handle, descriptor, 0))
     }
 
     /// Runs `body` in the one write transaction, and commits unless it throws or returns nil. On return it is durable.

@@ -17,6 +17,8 @@ enum LMDBError: Error, Hashable {
     case readersFull
     /// The file is shorter than its own account of itself, in bytes.
     case truncated(found: Int, expected: Int)
+    /// A key or a value does not have the form that its table gives it.
+    case malformed
     /// Another opener holds the lock.
     case locked
     /// The environment has been closed.
@@ -57,6 +59,7 @@ enum LMDBError: Error, Hashable {
         case .readersFull: "Too many readers at once."
         case .truncated(let found, let expected):
             "The file has \(found) bytes where its own account says \(expected): its end is missing."
+        case .malformed: "A key or a value in it does not have its form: the file is damaged."
         case .locked: "It is open already, in this process or in another one."
         case .closed: "It has been closed."
         case .broken: "An earlier commit failed. Nothing is written until the process starts anew."

@@ -4,8 +4,7 @@ import Wire
 ///
 /// Readers take a snapshot of their own and wait for nobody. Close it when done: another opener is refused until then.
 public final class LMDBEventLog: EventLog {
-    private let environment: LMDBEnvironment
-    private let schema: LogSchema
+    private let reader: LMDBLogReader
     private let recent: RecentPostings
     private let growth: GrowthSignal
     private let writer: LogWriter
@@ -39,16 +38,12 @@ public final class LMDBEventLog: EventLog {
         let writer = LogWriter(
             environment: environment, schema: schema, tree: tree, recent: recent, growth: growth, clock: clock)
         try writer.start()
-        return LMDBEventLog(
-            environment: environment, schema: schema, recent: recent, growth: growth, writer: writer)
+        let reader = LMDBLogReader(environment: environment, schema: schema)
+        return LMDBEventLog(reader: reader, recent: recent, growth: growth, writer: writer)
     }
 
-    private init(
-        environment: LMDBEnvironment, schema: LogSchema, recent: RecentPostings, growth: GrowthSignal,
-        writer: LogWriter
-    ) {
-        self.environment = environment
-        self.schema = schema
+    private init(reader: LMDBLogReader, recent: RecentPostings, growth: GrowthSignal, writer: LogWriter) {
+        self.reader = reader
         self.recent = recent
         self.growth = growth
         self.writer = writer
@@ -64,7 +59,7 @@ public final class LMDBEventLog: EventLog {
     public func size() throws -> LogSize {
         // The file may be a moment ahead of what can be found in it.
         let end = recent.end
-        return try read { min(end, try schema.size(in: $0)) }
+        return min(end, try reader.size())
     }
 
     public func append(
@@ -74,50 +69,19 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func answer(to request: RequestKey) throws -> AppendOutcome? {
-        try read { try schema.answer(to: request, in: $0) }
+        try reader.read { try reader.schema.answer(to: request, in: $0) }
     }
 
     public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
-        let found = recent.find(query)
-        return try read { transaction in
-            let end = min(found.end, try schema.size(in: transaction))
-            let most = min(limit, LogLimits.pageEventsMax)
-            guard most > 0, size < end else {
-                return EventPage(events: [], cursor: size, isCaughtUp: size >= end)
-            }
-            var events: [RecordedEvent] = []
-            var bytes = 0
-            let cursor = try schema.visit(
-                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
-            ) { view in
-                events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
-                bytes += view.bytes.count
-                return events.count < most && bytes < LogLimits.pageBytesMax
-            }
-            return EventPage(events: events, cursor: cursor, isCaughtUp: cursor >= end)
-        }
+        try reader.read(query, from: size, limit: limit, recent: recent.find(query))
     }
 
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
-        var next = start
-        var goesOn = true
-        while goesOn, next < end {
-            let page = next
-            next = try read { transaction in
-                let end = min(end, try schema.size(in: transaction))
-                return try schema.visitAll(
-                    from: page, to: end, recordsMax: LogLimits.eventsPerSnapshot, in: transaction
-                ) { view in
-                    goesOn = try body(view)
-                    return goesOn
-                }
-            }
-            if next <= page { return }
-        }
+        try reader.scan(from: start, to: end, body)
     }
 
     public func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
-        try read { try schema.treeHashes(level: level, indexes, in: $0) }
+        try reader.treeHashes(level: level, indexes)
     }
 
     public func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription {
@@ -134,12 +98,4 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func waitForEnd() async -> EventLogFault? { await writer.waitForEnd() }
-
-    private func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
-        do {
-            return try environment.read(body)
-        } catch let error as LMDBError {
-            throw EventLogFault(error, at: nil)
-        }
-    }
 }

@@ -26,7 +26,11 @@ extension LogSchema {
             looked += 1
             let record = try records.bytes(of: position.index, in: transaction)
             let view = try Self.view(of: record, at: position)
-            if view.matches(query), try !body(view) { return LogSize(through: position) }
+            if view.matches(query) {
+                if try !body(view) { return LogSize(through: position) }
+            } else {
+                try walk.checkLead(to: view)
+            }
             if looked >= candidatesMax { return LogSize(through: position) }
         }
         return size
@@ -68,7 +72,9 @@ extension LogSchema {
 
     private static func view(of record: UnsafeRawBufferPointer?, at position: Position) throws -> RecordView {
         guard let record else { throw EventLogFault.unreadable("The record at position \(position.index) is missing.") }
-        let view = try RecordView(parsing: record)
+        guard let view = try? RecordView(parsing: record) else {
+            throw EventLogFault.unreadable("The record at position \(position.index) does not have the form of one.")
+        }
         guard view.position == position else {
             throw EventLogFault.unreadable(
                 "The record at position \(position.index) says that it is at \(view.position.index).")
@@ -83,8 +89,13 @@ extension LogSchema {
 private final class PositionWalk {
     /// The positions of one type or tag from some place on: first those of the tables, then the recent ones.
     private final class Posting {
+        let key: PostingKey
         private let cursor: LMDBCursor<String, UInt64>
-        private var isInTable: Bool
+        /// Of all records, those of which only the recent ones know included.
+        private let size: LogSize
+        /// How many are still to come in the table, where that is known: when it began with the first of them.
+        private var left: Int?
+        private var isInTable = true
         private var recent: ArraySlice<UInt64>
         /// The next position; nil at the end.
         private(set) var next: UInt64?
@@ -92,27 +103,42 @@ private final class PositionWalk {
         init(
             _ key: PostingKey, from start: UInt64, _ recent: [UInt64], in schema: LogSchema,
             _ transaction: borrowing LMDBTransaction
-        ) throws(LMDBError) {
-            cursor = try key.table(of: schema).cursor(in: transaction)
-            next = try cursor.seek(key.name, atOrAfter: start)
-            isInTable = next != nil
+        ) throws {
+            self.key = key
+            size = try schema.size(in: transaction)
             self.recent = recent.drop { $0 < start }
-            if next == nil { next = self.recent.popFirst() }
+            cursor = try key.table(of: schema).cursor(in: transaction)
+            if start == 0 { left = try cursor.count(of: key.name) }
+            try arrive(at: try cursor.seek(key.name, atOrAfter: start))
         }
 
-        func advance() throws(LMDBError) {
-            if isInTable, let following = try cursor.nextValue() {
-                next = following
+        func advance() throws {
+            if isInTable {
+                try arrive(at: try cursor.nextValue())
+            } else {
+                next = recent.popFirst()
+            }
+        }
+
+        /// LMDB has no checksums: a page gone wrong shows in entries out of order, beyond the end, or missing.
+        private func arrive(at found: UInt64?) throws {
+            if let found {
+                guard found < size.count, next.map({ $0 < found }) ?? true else { throw key.damage }
+                left = left.map { $0 - 1 }
+                next = found
                 return
             }
+            if let left, left != 0 { throw key.damage }
             // The tables may have taken in some of these since they were found here.
-            if isInTable, let last = next { recent = recent.drop { $0 <= last } }
+            if let last = next { recent = recent.drop { $0 <= last } }
             isInTable = false
             next = recent.popFirst()
         }
     }
 
     private var postings: [Posting] = []
+    /// The list that the last position came from.
+    private var lead: PostingKey?
     private let end: UInt64
 
     /// - Returns: nil when every record is a candidate.
@@ -132,10 +158,19 @@ private final class PositionWalk {
         }
     }
 
-    func next() throws(LMDBError) -> Position? {
+    func next() throws -> Position? {
         guard let lowest = postings.lazy.compactMap(\.next).min(), lowest < end else { return nil }
-        for posting in postings where posting.next == lowest { try posting.advance() }
+        for posting in postings where posting.next == lowest {
+            lead = posting.key
+            try posting.advance()
+        }
         return Position(lowest)
+    }
+
+    /// Asked for a record that does not match: it must at least be what the index says it is, or others may be missing.
+    func checkLead(to view: RecordView) throws {
+        guard let lead, !lead.applies(to: view) else { return }
+        throw lead.damage
     }
 
     /// The lists with the fewest positions that together have every match of a criterion; nil when it excludes nothing.
@@ -159,5 +194,16 @@ private final class PositionWalk {
             if best.map({ total < $0.count }) ?? true { best = (total, keys) }
         }
         return best?.keys
+    }
+}
+
+extension PostingKey {
+    /// Whether a record has this type or this tag.
+    fileprivate func applies(to view: RecordView) -> Bool {
+        isTag ? Tag(name).map { view.hasTag($0) } ?? false : view.isOf(type: name)
+    }
+
+    fileprivate var damage: EventLogFault {
+        .unreadable("The index of \(isTag ? "tags" : "types") is damaged at \(name). Rebuild the indexes from the records.")
     }
 }

@@ -9,6 +9,8 @@ public struct WriterStatistics: Hashable, Sendable {
     public var requests = 0
     /// Events of those appends.
     public var events = 0
+    /// How long these commits took in all, from the first judging to the disk's answer.
+    public var nanoseconds: UInt64 = 0
 }
 
 /// The one writer of a log: takes what waits, judges each append, commits once, and answers.
@@ -108,6 +110,7 @@ final class LogWriter: Sendable {
         var made = WriterStatistics()
         var grown = tree
         var indexed: LogSize?
+        let start = Monitor.now
         do {
             let size = try environment.write { transaction -> LogSize? in
                 indexed = try enterIfDue(before: group, in: transaction)
@@ -123,6 +126,9 @@ final class LogWriter: Sendable {
                         answers.append(.success(outcome))
                     } catch let fault as EventLogFault {
                         answers.append(.failure(fault))
+                    } catch LMDBError.malformed {
+                        // Met in judging, before anything of this append was written: its neighbours go on.
+                        answers.append(.failure(EventLogFault(.malformed, at: nil)))
                     }
                 }
                 return made.requests > 0 ? try schema.size(in: transaction.reading) : nil
@@ -134,6 +140,7 @@ final class LogWriter: Sendable {
                 counts.commits += 1
                 counts.requests += made.requests
                 counts.events += made.events
+                counts.nanoseconds += Monitor.now - start
             }
             growth.grow(to: size)
             return answers
