@@ -156,6 +156,13 @@ public final class KeyVault: Sendable {
         return SymmetricKey(data: bytes)
     }
 
+    /// How many keys there are, those that were destroyed too.
+    ///
+    /// - Throws: `VaultFault.closed`; `unreadable`.
+    public func keyCount() throws(VaultFault) -> Int {
+        try Self.translating(at: nil) { try environment.read { try schema.keys.count(in: $0) } }
+    }
+
     /// Waits until no key can be made any more; gives the fault when that is why, and nil when it was closed.
     public func waitForEnd() async -> VaultFault? { await environment.waitForEnd().map { .unreadable($0) } }
 

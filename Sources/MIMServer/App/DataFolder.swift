@@ -1,6 +1,6 @@
 import Glibc
 
-/// The folder that holds everything: `log` with `log.key` and `checkpoint`, `vault` with `vault.key`. Only its owner may look in.
+/// The folder that holds everything: `log` with `log.key`, `checkpoint` and `scrub`, `vault` with `vault.key`. Only its owner may look in.
 struct DataFolder: Sendable {
     let path: String
 
@@ -12,6 +12,8 @@ struct DataFolder: Sendable {
     var logKeys: String { path + "/log.key" }
     /// The last checkpoint that was signed, apart from the log that it is to be held against.
     var checkpoint: String { path + "/checkpoint" }
+    /// What came of the last check of the log.
+    var scrub: String { path + "/scrub" }
     /// What closes the keys. Kept here until the operator keeps it elsewhere.
     var masterKey: String { path + "/vault.key" }
 

@@ -12,7 +12,8 @@ struct BenchServer {
     func run<Result: Sendable>(_ body: @escaping @Sendable (Int) async throws -> Result) async throws -> Result {
         let port = Promise<Int>()
         let server = Application(
-            router: RouteTable(routes: Routes.table(app).routes + more).router(logger: logger),
+            router: RouteTable(routes: Routes.table(app).routes + more).router(
+                logger: logger, counting: app.requests),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in await port.fulfil(channel.localAddress?.port ?? 0) }, logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -51,12 +51,14 @@ final class ServerProcess: Sendable {
         let output: String
     }
 
-    /// - Parameter environment: Variables that it has beside those of the tests.
-    init(data: String, environment: [String: String] = [:]) async throws {
+    /// - Parameters:
+    ///   - environment: Variables that it has beside those of the tests.
+    ///   - arguments: Options of `mim serve` beside the port and the folder.
+    init(data: String, environment: [String: String] = [:], arguments: [String] = []) async throws {
         let pipe = Pipe()
         let (ended, end) = AsyncStream<Int32>.makeStream()
         process = try ChildProcess(
-            MIMProcess.program.path, ["serve", "--port", "0", "--data", data], environment: environment,
+            MIMProcess.program.path, ["serve", "--port", "0", "--data", data] + arguments, environment: environment,
             output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
         ) { code in
             end.yield(code)
