@@ -110,6 +110,7 @@ struct `A log that is not the one that was signed` {
             #expect(decision["decidedBy"].text == "A. Beheerder")
             #expect(decision["reason"].text == "Schijf kapot")
             #expect(decision["givenUp"].text?.contains("\n\(TestStory.preparation.count)\n") == true)
+            #expect(accepted.output.contains("recorded at position 3"), "\(accepted.output)")
             let again = try await MIMProcess.run(["accept-log", "--by", "A", "--why", "B", "--data", data])
             #expect(again.code == 1)
             let server = try await ServerProcess(data: data)
