@@ -20,7 +20,8 @@ enum DurableFile {
 
     /// The text of a file, at most so many bytes of it; nil when there is none.
     static func text(at path: String, bytesMax: Int) throws(FileFailure) -> String? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting, which a pipe would make it do for ever.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw FileFailure(path, "read")

@@ -13,7 +13,6 @@ extension LMDBEnvironment {
         guard let handle else { throw .other(ENOMEM) }
         defer { mdb_env_close(handle) }
         try LMDBError.check(mdb_env_open(handle, source, UInt32(MDB_RDONLY | MDB_NOTLS), fileMode))
-        try checkLength(of: source + "/data.mdb", handle)
         guard mkdir(target, directoryMode) == 0 else { throw LMDBError(errno) }
         let file = Glibc.open(target + "/data.mdb", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
         guard file >= 0 else { throw LMDBError(errno) }

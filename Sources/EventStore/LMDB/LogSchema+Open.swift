@@ -4,7 +4,8 @@ extension LogSchema {
         at path: String, fileBytesMax: Int, makesIndexes: Bool
     ) throws(EventLogFault) -> (LMDBEnvironment, LogSchema) {
         try EventLogFault.translating(at: path) {
-            let environment = try LMDBEnvironment(path: path, tables: tableCount, fileBytesMax: fileBytesMax)
+            let environment = try LMDBEnvironment(
+                path: path, tables: tableCount, fileBytesMax: fileBytesMax, growing: recordsName)
             let schema = try environment.write { try LogSchema(makesIndexes: makesIndexes, in: $0) }
             guard let schema else { throw LMDBError.notLMDB }
             return (environment, schema)

@@ -8,7 +8,7 @@ import Wire
 ///     ids        event id, 16 bytes          position
 ///     types      type, ASCII                 positions, ascending (many values per key)
 ///     tags       tag, ASCII                  positions, ascending (many values per key)
-///     requests   request key, 1–64 bytes     fingerprint, first position, count of events
+///     requests   request key, 1–64 bytes     fingerprint, first position, count of events, check
 ///     leaves     position                    the RFC 6962 hash of the record
 ///     nodes      level, index                the hash of a complete subtree of 256^level leaves, level 1 and above
 ///     meta       "format"                    "mim-log"
@@ -41,6 +41,7 @@ struct LogSchema: Sendable {
     static let version: UInt64 = 2
     private static let oldestVersion: UInt64 = 1
 
+    static let recordsName = "records"
     private static let formatKey = "format"
     private static let versionKey = "version"
     private static let tagEntriesKey = "\0tag-entries"
@@ -64,7 +65,7 @@ struct LogSchema: Sendable {
         try Self.checkFormat(meta, in: transaction.reading)
         let positions = MDB_DUPSORT | MDB_DUPFIXED
         let makes = isNew || makesIndexes
-        records = try Self.open("records", make: isNew, orSay: "Its records are missing.", in: transaction)
+        records = try Self.open(Self.recordsName, make: isNew, orSay: "Its records are missing.", in: transaction)
         ids = try Self.open("ids", make: makes, orSay: Self.indexesMissing, in: transaction)
         types = try Self.open("types", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
         tags = try Self.open("tags", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
