@@ -147,7 +147,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     }
 
     /// Waits until a file or a directory is on the disk as it is now.
-    private static func makeDurable(file path: String) throws(LMDBError) {
+    static func makeDurable(file path: String) throws(LMDBError) {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw LMDBError(errno) }
         defer { Glibc.close(file) }

@@ -52,6 +52,14 @@ enum LMDBError: Error, Hashable {
     /// Whether there was no room, so that the same may go well later.
     var isFull: Bool { self == .mapFull || self == .diskFull }
 
+    /// Whether the file is not whole, in its structure or in its length.
+    var isDamage: Bool {
+        switch self {
+        case .damaged, .truncated: true
+        default: false
+        }
+    }
+
     /// A sentence for the operator.
     var sentence: String {
         switch self {
@@ -62,7 +70,7 @@ enum LMDBError: Error, Hashable {
         case .notWritable:
             "Its folder cannot be written to, which is needed to lock it. Give its owner that right, or read a copy."
         case .readersFull: "Too many readers at once."
-        case .damaged(let sentence): "\(sentence) The file is damaged: put a copy in its place."
+        case .damaged(let sentence): "\(sentence) The file is damaged."
         case .truncated(let found, let expected):
             "The file has \(found) bytes where its own account says \(expected): its end is missing."
         case .locked: "It is open already, in this process or in another one."

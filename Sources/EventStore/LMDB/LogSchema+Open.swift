@@ -21,6 +21,10 @@ extension EventLogFault {
         case .mapFull, .diskFull: self = .full
         case .closed: self = .closed
         case .locked: self = .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
+        case _ where error.isDamage:
+            self = .unreadable(
+                "\(place) cannot be read. \(error.sentence) Rebuild the indexes from the records; if these are damaged "
+                    + "themselves, put a copy in its place.")
         default: self = .unreadable("\(place) cannot be read. \(error.sentence)")
         }
     }

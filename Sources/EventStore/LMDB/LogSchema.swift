@@ -42,6 +42,9 @@ struct LogSchema: Sendable {
     private static let oldestVersion: UInt64 = 1
 
     static let recordsName = "records"
+    private static let metaName = "meta"
+    /// The tables that nothing else follows from.
+    static let truth = [metaName, recordsName]
     private static let formatKey = "format"
     private static let versionKey = "version"
     private static let tagEntriesKey = "\0tag-entries"
@@ -55,7 +58,7 @@ struct LogSchema: Sendable {
     init(makesIndexes: Bool, in transaction: borrowing LMDBWriteTransaction) throws {
         let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
         unnamed = try LMDBTable(unnamedIn: transaction.reading)
-        meta = try Self.open("meta", make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
+        meta = try Self.open(Self.metaName, make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
         if isNew {
             try meta.put(Array(Self.format.utf8), under: Self.formatKey, in: transaction)
             try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)

@@ -194,6 +194,8 @@ public final class KeyVault: Sendable {
             case .mapFull, .diskFull: throw .full
             case .closed: throw .closed
             case .locked: throw .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
+            case _ where error.isDamage:
+                throw .unreadable("\(place) cannot be read. \(error.sentence) Put a copy in its place.")
             default: throw .unreadable("\(place) cannot be read. \(error.sentence)")
             }
         } catch VaultFault.unreadable(let sentence) {

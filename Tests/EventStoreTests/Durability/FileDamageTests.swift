@@ -100,6 +100,36 @@ import Wire
         }
     }
 
+    @Test func `can be made anew from its records as long as these are whole`() async throws {
+        try await withDirectory { path in
+            _ = await #expect(processExitsWith: .success) { [path = path as String, rounds = Self.rounds as Int] in
+                try await Self.makeLargeLog(at: path)
+                let damage = try DamagedFile(path)
+                let seed = UInt64.random(in: 0...UInt64.max)
+                var random = SeededRandom(seed: seed)
+                var (mended, lost) = (0, 0)
+                for _ in 0..<12 * rounds {
+                    let page = 2 + Int(random.next() % UInt64(damage.count / 4096 - 2))
+                    let outcome = try damage.outcome { bytes in
+                        for offset in page * 4096..<page * 4096 + 4096 { bytes[offset] = 0xEE }
+                    }
+                    guard case .told = outcome else { continue }
+                    do throws(EventLogFault) {
+                        try LMDBEventLog.rebuildIndexes(at: path)
+                        #expect(try damage.isWholeAgain(), "seed \(seed), page \(page)")
+                        mended += 1
+                    } catch {
+                        guard case .unreadable(let sentence) = error else { return Issue.record("\(error)") }
+                        #expect(sentence.contains("put a copy in its place"), "seed \(seed), page \(page)")
+                        lost += 1
+                    }
+                }
+                #expect(mended + lost > 0)
+                print(mended, lost)
+            }
+        }
+    }
+
     @Test func `cut off anywhere is told to be, or has lost nothing`() async throws {
         try await withDirectory { path in
             _ = await #expect(processExitsWith: .success) { [path = path as String, rounds = Self.rounds as Int] in
@@ -185,7 +215,17 @@ private struct DamagedFile {
             guard case .unreadable(let sentence) = error else { return .changed("\(error)") }
             return .told(sentence)
         }
-        return try Self.entries(path) == entries ? .harmless : .changed("another entry is read than was written")
+        do {
+            return try Self.entries(path) == entries ? .harmless : .changed("another entry is read than was written")
+        } catch {
+            return .changed("it was taken for sound, and then: \(error)")
+        }
+    }
+
+    /// Whether it holds, with the records that it had.
+    func isWholeAgain() throws -> Bool {
+        let result = try LMDBEventLog.verify(at: path)
+        return result.findings.isEmpty && result.root == root
     }
 
     func expect(_ outcome: Outcome, fits part: LMDBFileMap.Part, _ place: String) {

@@ -106,6 +106,7 @@ extension LMDBFileCheck {
         case (.names, LMDBNode.isTree):
             guard node.valueLength == LMDBTree.bytes else { throw outside(page, index) }
             let tree = LMDBTree(node.value, at: 0)
+            if let names, !names.contains(String(decoding: node.key, as: UTF8.self)) { break }
             try check(tree, as: tree.flags == Role.index.flags ? .index : .table, below: buffer + 1)
         case (.names, 0), (.table, 0): break
         case (.table, LMDBNode.isInOverflow):
