@@ -26,7 +26,8 @@ enum DurableFile {
 
     /// The bytes of a file, at most so many of them; nil when there is none.
     static func bytes(at path: String, bytesMax: Int) throws(FileFailure) -> [UInt8]? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting, which a pipe would make it do for ever.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw FileFailure(path, "read")

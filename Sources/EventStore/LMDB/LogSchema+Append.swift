@@ -38,7 +38,7 @@ extension LogSchema {
             try grow(&tree, by: .leaf(event.record), in: transaction)
         }
         for (part, receipt) in receipt.divided(among: append.requests) {
-            let entry = RequestEntry(fingerprint: part.fingerprint, receipt: receipt)
+            let entry = RequestEntry(fingerprint: part.fingerprint, receipt: receipt, under: part.key)
             try requests.put(entry, under: part.key, in: transaction)
         }
         return .appended(receipt)

@@ -204,6 +204,7 @@ extension PostingKey {
     }
 
     fileprivate var damage: EventLogFault {
-        .unreadable("The index of \(isTag ? "tags" : "types") is damaged at \(name). Rebuild the indexes from the records.")
+        .unreadable(
+            "The index of \(isTag ? "tags" : "types") is damaged at \(name). Rebuild the indexes from the records.")
     }
 }

@@ -8,7 +8,7 @@ import Wire
 ///     ids        event id, 16 bytes          position
 ///     types      type, ASCII                 positions, ascending (many values per key)
 ///     tags       tag, ASCII                  positions, ascending (many values per key)
-///     requests   request key, 1–64 bytes     fingerprint, first position, count of events
+///     requests   request key, 1–64 bytes     fingerprint, first position, count of events, check
 ///     leaves     position                    the RFC 6962 hash of the record
 ///     nodes      level, index                the hash of a complete subtree of 256^level leaves, level 1 and above
 ///     meta       "format"                    "mim-log"
@@ -41,6 +41,10 @@ struct LogSchema: Sendable {
     static let version: UInt64 = 2
     private static let oldestVersion: UInt64 = 1
 
+    static let recordsName = "records"
+    private static let metaName = "meta"
+    /// The tables that nothing else follows from.
+    static let truth = [metaName, recordsName]
     private static let formatKey = "format"
     private static let versionKey = "version"
     private static let tagEntriesKey = "\0tag-entries"
@@ -54,7 +58,7 @@ struct LogSchema: Sendable {
     init(makesIndexes: Bool, in transaction: borrowing LMDBWriteTransaction) throws {
         let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
         unnamed = try LMDBTable(unnamedIn: transaction.reading)
-        meta = try Self.open("meta", make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
+        meta = try Self.open(Self.metaName, make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
         if isNew {
             try meta.put(Array(Self.format.utf8), under: Self.formatKey, in: transaction)
             try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)
@@ -64,7 +68,7 @@ struct LogSchema: Sendable {
         try Self.checkFormat(meta, in: transaction.reading)
         let positions = MDB_DUPSORT | MDB_DUPFIXED
         let makes = isNew || makesIndexes
-        records = try Self.open("records", make: isNew, orSay: "Its records are missing.", in: transaction)
+        records = try Self.open(Self.recordsName, make: isNew, orSay: "Its records are missing.", in: transaction)
         ids = try Self.open("ids", make: makes, orSay: Self.indexesMissing, in: transaction)
         types = try Self.open("types", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
         tags = try Self.open("tags", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
@@ -117,7 +121,9 @@ struct LogSchema: Sendable {
             throw EventLogFault.unreadable("It has \(size.count) records, but they do not follow on each other.")
         }
         let indexed = try indexedSize(in: transaction)
-        guard try ids.count(in: transaction) == size.count, indexed <= size,
+        let isFirstFormat = try meta.number(of: Self.versionKey, in: transaction) == Self.oldestVersion
+        guard try isFirstFormat || unnamed.bytes(of: Self.indexedKey, in: transaction) != nil,
+            try ids.count(in: transaction) == size.count, indexed <= size,
             try types.count(in: transaction) == indexed.count,
             let tagEntries = try unnamed.number(of: Self.tagEntriesKey, in: transaction),
             try tags.count(in: transaction) == tagEntries, try hasWholeTree(of: size, in: transaction)

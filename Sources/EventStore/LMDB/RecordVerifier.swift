@@ -24,6 +24,7 @@ struct RecordVerifier: ~Copyable {
         }
         for finding in try indexes.findings() { result.note(finding) }
         try verifyRequests(in: transaction)
+        if result.findings.isEmpty { try verifyCounts(in: transaction) }
         progress(result.size, result.size)
         return result
     }
@@ -66,12 +67,24 @@ struct RecordVerifier: ~Copyable {
         }
     }
 
+    /// Whatever keeps the log from being opened is a finding too.
+    private mutating func verifyCounts(in transaction: borrowing LMDBTransaction) throws {
+        do {
+            try schema.checkCounts(in: transaction)
+        } catch EventLogFault.unreadable(let sentence) {
+            result.note(sentence)
+        }
+    }
+
     private mutating func verifyRequests(in transaction: borrowing LMDBTransaction) throws {
         let cursor = try schema.requests.cursor(in: transaction)
         var entry = try cursor.seekFirst()
-        while let (_, value) = entry {
-            if RequestEntry(bytes: value).map({ $0.receipt.size > result.size }) ?? true {
+        while let (key, value) = entry {
+            let found = RequestEntry(bytes: value)
+            if found.map({ $0.receipt.size > result.size }) ?? true {
                 result.note("A request key is remembered for events that are not there.")
+            } else if found.map({ !$0.holds(under: key) }) ?? false {
+                result.note("What is remembered of a request key is not what was written.")
             }
             entry = try cursor.nextBytes()
         }

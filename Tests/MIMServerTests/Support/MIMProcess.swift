@@ -104,6 +104,17 @@ final class ServerProcess: Sendable {
         return try await send(request)
     }
 
+    /// Sends many commands, a line each; gives the answers, a line each.
+    func postLines(_ lines: [String]) async throws -> [JSON] {
+        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands") else { return [] }
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        request.setValue("application/x-ndjson", forHTTPHeaderField: "Content-Type")
+        request.httpBody = Data(lines.joined(separator: "\n").utf8)
+        let answer = try await session.data(for: request).0
+        return answer.split(separator: 0x0A).map { JSON(Array($0)) }
+    }
+
     func get(_ address: String) async throws -> (status: Int, json: JSON) {
         guard let url = URL(string: "http://127.0.0.1:\(port)\(address)") else { return (0, JSON([])) }
         return try await send(URLRequest(url: url))
