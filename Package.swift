@@ -23,6 +23,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .target(name: "CBareLog", dependencies: ["CLMDB"]),
         .target(name: "Wire", swiftSettings: strict),
         .target(
             name: "EventStore",
@@ -35,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "MIMServer",
             dependencies: [
-                "EventStore", "Programme", "Projections", "Wire",
+                "CBareLog", "EventStore", "Programme", "Projections", "Wire",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -8,8 +8,7 @@ enum Routes {
             CommandRoutes.routes(app.handler) + [ImportRoute.route(app)] + CaseloadRoutes.routes(app)
             + SupervisionRoutes.routes(app) + RegistrationRoutes.routes(app) + MeldcodeRoutes.routes(app)
             + [EventRoutes.route(app), WatermarkRoute.route(app)] + LogRoutes.routes(app) + [WitnessRoute.route(app)]
-            + HealthRoutes.routes(app)
-            + PageRoutes.routes(app)
+            + HealthRoutes.routes(app) + [HealthReport.route(app), MetricsRoute.route(app)] + PageRoutes.routes(app)
         let document = Mutex<[UInt8]>([])
         let description = Route(
             path: OpenAPI.path, summary: "This description.", answers: [Route.Answer(summary: "OpenAPI 3.1.")],

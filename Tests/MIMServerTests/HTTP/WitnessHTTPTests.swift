@@ -27,7 +27,7 @@ struct `A witness over HTTP` {
             logger.handler = SwiftLogNoOpLogHandler()
             let application = WitnessApplication(witness: witness, logger: logger)
             try await application.server(host: "127.0.0.1", port: 0) { _ in }.test(.router) { client in
-                try await test(server, TestServer(app: server.app, client: client))
+                try await test(server, TestServer(app: server.app, client: client, data: server.data))
             }
         }
     }
@@ -42,7 +42,8 @@ struct `A witness over HTTP` {
     @Test func `answers 200 with the line of its key, and shows the checkpoint with it`() async throws {
         try await withWitness { server, witness async throws in
             let origin = server.app.checkpoints.origin
-            let hash = SHA256.hash(data: Array(origin.utf8)).map { String($0 | 0x100, radix: 16).dropFirst() }.joined()
+            let hash = SHA256.hash(data: Array(origin.utf8)).map { String(Int($0) | 0x100, radix: 16).dropFirst() }
+                .joined()
             #expect(try await witness.get("/\(hash)/checkpoint").status == 404)
             let answer = try await witness.send(.post, "/add-checkpoint", [:], body(server, from: 0))
             #expect(answer.status == 200)
@@ -107,7 +108,7 @@ struct `A log that asks a witness` {
             let router = Router()
             router.post("add-checkpoint") { request, _ in
                 _ = try await request.body.collect(upTo: WitnessRequest.bytesMax)
-                if isSilent { try? await Task.sleep(for: .seconds(3600)) }  // Until the asker has hung up.
+                if isSilent { try? await Task.sleep(for: .seconds(3)) }  // The asker has hung up by then.
                 return Response(
                     status: status, headers: [.contentType: type],
                     body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
@@ -127,7 +128,7 @@ struct `A log that asks a witness` {
         let witness = WitnessAddress(key: key, url: "http://127.0.0.1:\(port)")
         let keeper = try CosignatureKeeper(
             of: app.log, by: [witness], logKeys: app.checkpoints.verifierKeys, lastAt: folder.path + "/cosigned")
-        let client = WitnessClient(patience: isSilent ? .milliseconds(100) : .seconds(600))
+        let client = WitnessClient(patience: isSilent ? .milliseconds(100) : .seconds(60))
         var logger = Logger(label: "test")
         logger.handler = SwiftLogNoOpLogHandler()
         let asker = WitnessAsker(

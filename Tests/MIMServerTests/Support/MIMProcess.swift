@@ -55,9 +55,11 @@ final class ServerProcess: Sendable {
 
     /// Serves a data folder.
     ///
-    /// - Parameter environment: Variables that it has beside those of the tests.
-    convenience init(data: String, environment: [String: String] = [:]) async throws {
-        try await self.init(["serve", "--port", "0", "--data", data], environment)
+    /// - Parameters:
+    ///   - environment: Variables that it has beside those of the tests.
+    ///   - arguments: Options of `mim serve` beside the port and the folder.
+    convenience init(data: String, environment: [String: String] = [:], arguments: [String] = []) async throws {
+        try await self.init(["serve", "--port", "0", "--data", data] + arguments, environment)
     }
 
     /// A command that listens and says where.
@@ -110,6 +112,17 @@ final class ServerProcess: Sendable {
         if let key { request.setValue(key, forHTTPHeaderField: "Idempotency-Key") }
         request.httpBody = Data(body.utf8)
         return try await send(request)
+    }
+
+    /// Sends many commands, a line each; gives the answers, a line each.
+    func postLines(_ lines: [String]) async throws -> [JSON] {
+        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands") else { return [] }
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        request.setValue("application/x-ndjson", forHTTPHeaderField: "Content-Type")
+        request.httpBody = Data(lines.joined(separator: "\n").utf8)
+        let answer = try await session.data(for: request).0
+        return answer.split(separator: 0x0A).map { JSON(Array($0)) }
     }
 
     func get(_ address: String) async throws -> (status: Int, json: JSON) {
