@@ -7,9 +7,13 @@ MIM = .build/release/mim
 
 # What the build links (liblmdb) and how it is found; curl is one of the clients in the tests.
 PACKAGES = liblmdb-dev pkg-config curl
-# Programs of other makers that check the log in the tests: Go's x/mod/sumdb, and tlog-scales for Python.
+# Programs of other makers that check the log in the tests: Go's x/mod/sumdb, and those of requirements.txt for Python.
 TEST_PACKAGES = $(PACKAGES) golang-go golang-golang-x-mod-dev python3-venv
 VERIFIERS = .build-verifiers
+VERIFIER_PACKAGES = Tests/Fixtures/verifiers/requirements.txt
+# What the bench measures beside the log: a load maker and two other stores. SQLite is everywhere.
+BENCH_PACKAGES = $(PACKAGES) wrk postgresql libsqlite3-0 python3-venv
+RIVALS = .build-rivals
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: run test build lint format bench packages
@@ -22,8 +26,8 @@ test: PACKAGES := $(TEST_PACKAGES)
 test: packages $(VERIFIERS)/ready
 	swift test
 
-$(VERIFIERS)/ready: packages
-	@test -e $@ || (python3 -m venv $(VERIFIERS) && $(VERIFIERS)/bin/pip install -q tlog-scales==0.0.3 && touch $@)
+$(VERIFIERS)/ready: $(VERIFIER_PACKAGES) | packages
+	python3 -m venv $(VERIFIERS) && $(VERIFIERS)/bin/pip install -q -r $(VERIFIER_PACKAGES) && touch $@
 
 build: packages
 	swift build -c release --product mim
@@ -34,8 +38,13 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-bench: build
-	$(MIM) bench
+bench: PACKAGES := $(BENCH_PACKAGES)
+bench: build $(RIVALS)/ready
+	$(MIM) bench log --umadb $(RIVALS)
+	$(MIM) bench models
+
+$(RIVALS)/ready: packages
+	@test -e $@ || (python3 -m venv $(RIVALS) && $(RIVALS)/bin/pip install -q umadb==0.7.8 && touch $@)
 
 packages:
 	@dpkg -s $(PACKAGES) >/dev/null 2>&1 \

@@ -15,9 +15,8 @@ struct MIM: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, ReportCommand.self, Rebuild.self, Verify.self, Backup.self,
-            Restore.self, Audit.self,
-            Proof.self,
-            VerifyProof.self, VerifierKey.self, AcceptLog.self, Bench.self,
+            Mirror.self, Restore.self, Audit.self, Proof.self, VerifyProof.self, VerifierKey.self, WitnessCommand.self,
+            AcceptLog.self, Bench.self,
         ])
 
     /// Runs what the arguments ask for and ends the process with its exit code.

@@ -46,6 +46,8 @@ public final class CheckpointKeeper: Sendable {
     public var origin: String { keys.origin }
     /// What others verify with.
     public var verifierKeys: [NoteVerifierKey] { keys.verifierKeys }
+    /// What was signed last; nil before the first time.
+    public var signed: Checkpoint? { last.withLock { $0?.checkpoint } }
     /// Up to which size the log has been signed.
     public var signedSize: LogSize { last.withLock { $0?.checkpoint.size ?? .empty } }
 
@@ -67,8 +69,8 @@ public final class CheckpointKeeper: Sendable {
 
     /// Signs the log as it is, whatever was signed before: an operator has decided that it is to go on.
     ///
-    /// The decision is written down first, in a file beside the checkpoint, with the checkpoint that is given up: nothing
-    /// in the log itself could say what is missing from it.
+    /// The decision is written down first, in a file beside the checkpoint, with the checkpoint that is given up. It
+    /// becomes an event of the log at the next start, when the log takes events again.
     ///
     /// - Parameters:
     ///   - person: Who decided.
@@ -77,26 +79,31 @@ public final class CheckpointKeeper: Sendable {
         try last.withLock { last in
             let size = try log.size()
             let given = try DurableFile.text(at: path, bytesMax: SignedNote.bytesMax)
-            var json = JSONWriter()
-            json.beginObject()
-            for (name, value) in [
-                ("decidedAt", "\(instant)"), ("decidedBy", person), ("reason", reason),
-                ("found", divergence ?? "The log agreed with what was signed."), ("size", "\(size.count)"),
-                ("root", try log.root(at: size).base64), ("givenUp", given ?? ""),
-            ] {
-                json.key(dynamic: name)
-                json.string(value)
-            }
-            json.endObject()
+            let decision = OperatorDecision(
+                decidedAt: instant, decidedBy: person, reason: reason,
+                found: divergence ?? "The log agreed with what was signed.", size: size,
+                root: try log.root(at: size), givenUp: given ?? "")
             let former = try DurableFile.text(at: decisionsPath, bytesMax: Self.decisionsBytesMax) ?? ""
-            let line = String(decoding: json.bytes, as: UTF8.self) + "\n"
-            try DurableFile.replace(former + line, at: decisionsPath)
+            try DurableFile.replace(former + decision.line + "\n", at: decisionsPath)
             return try sign(size, &last)
         }
     }
 
     /// The decisions of operators, a JSON object a line.
     public var decisionsPath: String { path + ".decisions" }
+
+    /// What operators have decided about this log, the earliest first.
+    ///
+    /// - Throws: `FileFailure` when a line of the file is not a decision.
+    public func decisions() throws(FileFailure) -> [OperatorDecision] {
+        let text = try DurableFile.text(at: decisionsPath, bytesMax: Self.decisionsBytesMax) ?? ""
+        let lines = text.split(separator: "\n")
+        let decisions = lines.compactMap { OperatorDecision(line: $0) }
+        guard decisions.count == lines.count else {
+            throw FileFailure(sentence: "A line of \(decisionsPath) is not a decision about the log.")
+        }
+        return decisions
+    }
 
     /// Room for some thousands of decisions, of which there should be none.
     private static let decisionsBytesMax = 16 << 20
@@ -110,10 +117,11 @@ public final class CheckpointKeeper: Sendable {
         return note
     }
 
-    /// A file that shows that the record at a position stands in the log as it was signed just now; nil when there is no
-    /// such record.
-    public func proof(of position: Position) throws -> LogProof? {
-        let note = try sign()
+    /// A file that shows that the record at a position stands in the log as it was signed; nil when there is no such
+    /// record.
+    ///
+    /// - Parameter note: A checkpoint of this log.
+    public func proof(of position: Position, in note: SignedNote) throws -> LogProof? {
         guard let checkpoint = Checkpoint(text: note.text), position.index < checkpoint.size.count,
             let record = try log.read(.all, from: LogSize(position.index), limit: 1).events.first
         else { return nil }
@@ -138,7 +146,7 @@ public final class CheckpointKeeper: Sendable {
     }
 
     /// How a log differs from a checkpoint of it; nil when it begins with what was signed.
-    public static func disagreement(of log: any EventLog, with signed: Checkpoint) throws -> String? {
+    public static func disagreement(of log: any LogReading, with signed: Checkpoint) throws -> String? {
         let size = try log.size()
         guard signed.size <= size else {
             return "The log has \(size.count) events, but \(signed.size.count) were signed: its end is missing."

@@ -1,18 +1,19 @@
-/// A log that does not agree with what it has signed: it can be read by whoever has to find out why, and takes nothing.
+/// A log that takes nothing while its guard is shut, because it is not what was signed or recorded. It can be read by
+/// whoever has to find out why.
 public struct GuardedLog: EventLog {
     private let log: any EventLog
-    private let divergence: String
+    private let guardian: LogGuard
 
-    /// - Parameter divergence: Why it takes nothing.
-    public init(_ log: any EventLog, divergence: String) {
+    public init(_ log: any EventLog, by guardian: LogGuard) {
         self.log = log
-        self.divergence = divergence
+        self.guardian = guardian
     }
 
     public func append(
         _ events: [NewEvent], if condition: AppendCondition?, requests: [RequestPart]
     ) async throws -> AppendOutcome {
-        throw EventLogFault.diverged(divergence)
+        if let fault = guardian.fault { throw fault }
+        return try await log.append(events, if: condition, requests: requests)
     }
 
     public func size() throws -> LogSize { try log.size() }

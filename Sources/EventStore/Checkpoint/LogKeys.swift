@@ -6,7 +6,6 @@
 public struct LogKeys: Sendable {
     public let keys: [NoteSigningKey]
 
-    private static let prefix = "PRIVATE+KEY+"
     /// Room for some dozens of keys.
     private static let fileBytesMax = 16 << 10
 
@@ -21,13 +20,15 @@ public struct LogKeys: Sendable {
             guard let key = NoteSigningKey(newFor: origin ?? unusedOrigin()) else {
                 throw FileFailure(sentence: "An origin is not empty and has neither white space nor a plus sign.")
             }
-            try DurableFile.make(line(of: key), at: path)
+            try DurableFile.make(key.line, at: path)
             return LogKeys(keys: [key])
         }
         let lines = text.split(separator: "\n")
-        let keys = lines.compactMap { key(from: $0) }
+        let keys = lines.compactMap { NoteSigningKey(line: $0, kind: .note) }
         guard let first = keys.first, keys.count == lines.count else {
-            throw FileFailure(sentence: "The file \(path) does not have a key of the form \(prefix)… on each line.")
+            throw FileFailure(
+                sentence: "The file \(path) does not have a key of the form \(NoteSigningKey.linePrefix)… on each line."
+            )
         }
         guard keys.allSatisfy({ $0.name == first.name }) else {
             throw FileFailure(sentence: "The keys in \(path) do not all have the same name, the origin of the log.")
@@ -45,20 +46,5 @@ public struct LogKeys: Sendable {
 
     private static func unusedOrigin() -> String {
         "mim.invalid/" + String(UInt64.random(in: .min ... .max), radix: 36)
-    }
-
-    private static func line(of key: NoteSigningKey) -> String {
-        let parts = key.verifierKey.description.split(separator: "+", maxSplits: 2)
-        return prefix + "\(parts[0])+\(parts[1])+\(Base64.encode([NoteVerifierKey.ed25519] + key.secret))\n"
-    }
-
-    private static func key(from line: Substring) -> NoteSigningKey? {
-        guard line.hasPrefix(prefix) else { return nil }
-        let parts = line.dropFirst(prefix.count).split(separator: "+", maxSplits: 2)
-        guard parts.count == 3, let bytes = Base64.decode(parts[2]), bytes.first == NoteVerifierKey.ed25519,
-            let key = NoteSigningKey(name: String(parts[0]), secret: Array(bytes.dropFirst())),
-            line == LogKeys.line(of: key).dropLast()
-        else { return nil }
-        return key
     }
 }

@@ -1,3 +1,5 @@
+import Wire
+
 /// A file that shows that one record stands in a log (C2SP `tlog-proof`): the record, its place, its proof, and a
 /// checkpoint. With the log's key it is verified anywhere, without the log and without us.
 public struct LogProof: Hashable, Sendable {
@@ -22,6 +24,8 @@ public struct LogProof: Hashable, Sendable {
         case forgedSignature
         /// The checkpoint is that of another log than the key belongs to.
         case otherLog(String)
+        /// The witness with this name has not cosigned the checkpoint, or a line in its name is not its own.
+        case notCosigned(String)
         /// The record is not what stands at this place of the log.
         case notIncluded
     }
@@ -79,5 +83,11 @@ public struct LogProof: Hashable, Sendable {
             throw .notIncluded
         }
         return signed
+    }
+
+    /// When a witness has cosigned the checkpoint.
+    public func cosigned(by witness: NoteVerifierKey) throws(Failure) -> Instant {
+        guard let instant = checkpoint.cosigned(by: witness) else { throw .notCosigned(witness.name) }
+        return instant
     }
 }

@@ -16,12 +16,12 @@ public struct SignedNote: Hashable, Sendable {
         public let bytes: [UInt8]
 
         /// As it stands below a note.
-        var line: String {
+        public var line: String {
             let id = (0..<4).map { UInt8(truncatingIfNeeded: keyID >> UInt32(24 - 8 * $0)) }
             return "\(SignedNote.dash) \(name) \(Base64.encode(id + bytes))\n"
         }
 
-        fileprivate init(name: String, keyID: UInt32, bytes: [UInt8]) {
+        init(name: String, keyID: UInt32, bytes: [UInt8]) {
             (self.name, self.keyID, self.bytes) = (name, keyID, bytes)
         }
 
@@ -38,7 +38,7 @@ public struct SignedNote: Hashable, Sendable {
 
     /// Every line of it ends with a line break.
     public let text: String
-    public private(set) var signatures: [Signature]
+    public let signatures: [Signature]
 
     private static let dash = "—"
     /// More lines than this are not read: a checkpoint has that of its log and those of some witnesses.
@@ -46,12 +46,18 @@ public struct SignedNote: Hashable, Sendable {
     /// More bytes than this are not read: a checkpoint has some hundreds.
     public static let bytesMax = 1 << 20
 
-    /// Signs a text, whose last line ends with a line break.
+    /// Signs a text, whose last line ends with a line break, with keys of the kind `note`.
     public init(_ text: String, signedBy keys: [NoteSigningKey]) throws {
         self.text = text
         signatures = try keys.map { key in
-            Signature(name: key.name, keyID: key.verifierKey.id, bytes: try key.signature(of: text))
+            Signature(name: key.name, keyID: key.verifierKey.id, bytes: try key.sign(Array(text.utf8)))
         }
+    }
+
+    /// A text with signatures that were made elsewhere.
+    init(text: String, signatures: [Signature]) {
+        self.text = text
+        self.signatures = signatures
     }
 
     /// Reads a note; nil when it does not have the form.

@@ -1,4 +1,3 @@
-import CLMDB
 import Glibc
 
 extension LMDBEnvironment {
@@ -8,17 +7,13 @@ extension LMDBEnvironment {
     ///
     /// - Parameter target: A directory that does not exist yet; on return the copy in it is on the disk.
     static func copy(from source: String, to target: String) throws(LMDBError) {
-        var handle: OpaquePointer?
-        try LMDBError.check(mdb_env_create(&handle))
-        guard let handle else { throw .other(ENOMEM) }
-        defer { mdb_env_close(handle) }
-        try LMDBError.check(mdb_env_open(handle, source, UInt32(MDB_RDONLY | MDB_NOTLS), fileMode))
-        try checkLength(of: source + "/data.mdb", handle)
+        let environment = try LMDBEnvironment(readingBeside: source, tables: 0)
+        defer { environment.close() }
         guard mkdir(target, directoryMode) == 0 else { throw LMDBError(errno) }
         let file = Glibc.open(target + "/data.mdb", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
         guard file >= 0 else { throw LMDBError(errno) }
         defer { Glibc.close(file) }
-        try LMDBError.check(mdb_env_copyfd2(handle, file, 0))
+        try environment.copy(to: file)
         guard fsync(file) == 0 else { throw LMDBError(errno) }
         try makeDurable(directory: target)
     }

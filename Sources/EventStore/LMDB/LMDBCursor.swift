@@ -55,21 +55,28 @@ struct LMDBCursor<Key: LMDBBytes, Value: LMDBBytes>: ~Copyable {
     func seek(_ key: Key, atOrAfter value: Value) throws(LMDBError) -> Value? {
         try key.withBytes { (key) throws(LMDBError) in
             try value.withBytes { (value) throws(LMDBError) in
-                try move(MDB_GET_BOTH_RANGE, MDB_val(key), MDB_val(value)).flatMap { Value(bytes: $0.value.bytes) }
+                try self.value(of: try move(MDB_GET_BOTH_RANGE, MDB_val(key), MDB_val(value)))
             }
         }
     }
 
     /// Goes to the next value of the same key.
     func nextValue() throws(LMDBError) -> Value? {
-        try move(MDB_NEXT_DUP, MDB_val(), MDB_val()).flatMap { Value(bytes: $0.value.bytes) }
+        try value(of: try move(MDB_NEXT_DUP, MDB_val(), MDB_val()))
+    }
+
+    /// - Throws: `LMDBError.malformed` rather than taking a damaged value for the end.
+    private func value(of entry: (key: MDB_val, value: MDB_val)?) throws(LMDBError) -> Value? {
+        guard let entry else { return nil }
+        guard let value = Value(bytes: entry.value.bytes) else { throw .malformed }
+        return value
     }
 
     private func entry(
         _ operation: MDB_cursor_op, _ key: MDB_val, _ value: MDB_val
     ) throws(LMDBError) -> (key: Key, value: UnsafeRawBufferPointer)? {
         guard let (key, value) = try move(operation, key, value) else { return nil }
-        guard let key = Key(bytes: key.bytes) else { throw .notLMDB }
+        guard let key = Key(bytes: key.bytes) else { throw .malformed }
         return (key, value.bytes)
     }
 

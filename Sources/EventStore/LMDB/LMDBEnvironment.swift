@@ -15,6 +15,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     private var lock: FileLock?
     private var isClosed = false
     private var users = 0
+    private var commits = 0
     /// Whether a commit failed for another reason than want of room: the system may then take unwritten pages for
     /// written, so nothing is written any more until a new process has read the file.
     private var isBroken = false
@@ -23,8 +24,9 @@ final class LMDBEnvironment: @unchecked Sendable {
     private static let readersMax: UInt32 = 1024
     /// What LMDB 0.9 takes for one of them in the readers' file, and for the head of that file.
     private static let readerBytes: off_t = 64
-    /// The least that a file of LMDB's has.
-    private static let pageBytes = 4096
+    /// A process that died while it read (a copy that was killed) keeps pages from being used again, until somebody looks
+    /// for it: after so many commits, which is cheap and keeps the file from growing by more than they change.
+    private static let commitsPerReaderCheck = 16
     /// Only the owner may read: these are the records of people.
     static let directoryMode: mode_t = 0o700
     static let fileMode: mode_t = 0o600
@@ -33,27 +35,50 @@ final class LMDBEnvironment: @unchecked Sendable {
 
     /// Opens the environment in a directory, which is made when it is missing.
     ///
-    /// - Throws: `LMDBError.locked` when it is open already; `truncated` when the end of the file is missing.
-    init(path: String, tables: Int, fileBytesMax: Int) throws(LMDBError) {
+    /// - Parameter table: One that never has fewer entries than before, by which an old state is known.
+    /// - Throws: `LMDBError.locked` when it is open already; `truncated` when the end of the file is missing; `damaged`.
+    init(path: String, tables: Int, fileBytesMax: Int, growing table: String) throws(LMDBError) {
         guard mkdir(path, Self.directoryMode) == 0 || errno == EEXIST else { throw LMDBError(errno) }
         dataPath = path + "/data.mdb"
         lock = try FileLock(path: path + "/open.lock", mode: Self.fileMode)
+        if access(dataPath, F_OK) != 0 { try Self.makeFile(in: path) }
+        // Each time: who made it may have died before.
+        try Self.makeDurable(directory: path)
+        try LMDBFileCheck.check(dataPath, growing: table)
+        try Self.makeRoomForReaders(in: path + "/lock.mdb")
         var handle: OpaquePointer?
         try LMDBError.check(mdb_env_create(&handle))
         guard let handle else { throw .other(ENOMEM) }
         self.handle = handle
         do {
-            let isNew = try Self.isMissing(dataPath)
-            try Self.makeRoomForReaders(in: path + "/lock.mdb")
             try LMDBError.check(mdb_env_set_mapsize(handle, fileBytesMax))
             try LMDBError.check(mdb_env_set_maxreaders(handle, Self.readersMax))
             try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
             try LMDBError.check(mdb_env_open(handle, path, UInt32(MDB_NOTLS), Self.fileMode))
-            try Self.checkLength(of: dataPath, handle)
-            if isNew { try Self.makeDurable(directory: path) }
         } catch {
             mdb_env_close(handle)
             lock = nil
+            isClosed = true
+            throw error
+        }
+    }
+
+    /// Opens the environment in a directory to read it, while another process may go on writing to it.
+    ///
+    /// This process must not have it open: closing one would drop the locks of the other.
+    ///
+    /// - Throws: `LMDBError.truncated` when the end of the file is missing.
+    init(readingBeside path: String, tables: Int) throws(LMDBError) {
+        dataPath = path + "/data.mdb"
+        var handle: OpaquePointer?
+        try LMDBError.check(mdb_env_create(&handle))
+        guard let handle else { throw .other(ENOMEM) }
+        self.handle = handle
+        do {
+            try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
+            try LMDBError.check(mdb_env_open(handle, path, UInt32(MDB_RDONLY | MDB_NOTLS), Self.fileMode))
+        } catch {
+            mdb_env_close(handle)
             isClosed = true
             throw error
         }
@@ -85,6 +110,21 @@ final class LMDBEnvironment: @unchecked Sendable {
         return try body(transaction)
     }
 
+    /// Lends a snapshot in which `body` opens tables that are there; they stay open. Whatever it writes is refused.
+    func openTables<Result>(_ body: (borrowing LMDBWriteTransaction) throws -> Result) throws -> Result {
+        try enter()
+        defer { leave() }
+        let transaction = LMDBWriteTransaction(try LMDBTransaction(handle, flags: UInt32(MDB_RDONLY)))
+        let result = try body(transaction)
+        try transaction.commit()
+        return result
+    }
+
+    /// Writes the whole file as it is at one moment.
+    func copy(to descriptor: Int32) throws(LMDBError) {
+        try LMDBError.check(mdb_env_copyfd2(handle, descriptor, 0))
+    }
+
     /// Runs `body` in the one write transaction, and commits unless it throws or returns nil. On return it is durable.
     ///
     /// Waits while another thread writes. Begins and commits on the calling thread, as LMDB demands.
@@ -104,28 +144,27 @@ final class LMDBEnvironment: @unchecked Sendable {
             end.give("A commit failed. \(error.sentence)")
             throw error
         }
-        coverLastPage()
+        forgetDeadReaders()
         return result
     }
 
     /// Waits until nothing more can be written; gives the reason, or nil when it was closed.
     func waitForEnd() async -> String? { await end.value() }
 
-    /// LMDB does not write pages that it took and gave back in one transaction, which may leave the file short of them.
-    /// The file is made to cover them, so that a short file always means a truncated one.
-    private func coverLastPage() {
-        // What was committed is on the disk whatever comes of this, so a failure must not say otherwise: a file that
-        // stays short is refused at the next opening, with a sentence.
-        guard let (found, expected) = try? Self.lengths(of: dataPath, handle), found < expected else { return }
-        _ = truncate(dataPath, off_t(expected))
-    }
-
-    /// Whether there is no file yet. An empty one was cut off: LMDB itself would take it for a new one.
-    private static func isMissing(_ path: String) throws(LMDBError) -> Bool {
-        var file = stat()
-        guard stat(path, &file) == 0 else { return true }
-        guard file.st_size > 0 else { throw .truncated(found: 0, expected: pageBytes) }
-        return false
+    /// Makes an empty file under another name and puts it in its place when it is whole and on the disk. LMDB would make
+    /// it in its place, and who dies meanwhile leaves one behind that looks as if it had been cut off.
+    private static func makeFile(in path: String) throws(LMDBError) {
+        let draft = path + "/new"
+        unlink(draft + "/data.mdb")
+        guard mkdir(draft, directoryMode) == 0 || errno == EEXIST else { throw LMDBError(errno) }
+        var handle: OpaquePointer?
+        try LMDBError.check(mdb_env_create(&handle))
+        let code = mdb_env_open(handle, draft, UInt32(MDB_NOLOCK), fileMode)
+        mdb_env_close(handle)
+        try LMDBError.check(code)
+        try makeDurable(file: draft + "/data.mdb")
+        guard rename(draft + "/data.mdb", path + "/data.mdb") == 0 else { throw LMDBError(errno) }
+        rmdir(draft)
     }
 
     /// LMDB makes the readers' file with holes and writes through its map: on a full disk that would kill the process.
@@ -140,30 +179,25 @@ final class LMDBEnvironment: @unchecked Sendable {
 
     /// Makes the names of new files durable, and that of their directory: without them there is nothing to find again.
     static func makeDurable(directory path: String) throws(LMDBError) {
-        for path in [path, path + "/.."] {
-            let directory = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            guard directory >= 0 else { throw LMDBError(errno) }
-            defer { Glibc.close(directory) }
-            guard fsync(directory) == 0 else { throw LMDBError(errno) }
+        for path in [path, path + "/.."] { try makeDurable(file: path) }
+    }
+
+    /// Waits until a file or a directory is on the disk as it is now.
+    static func makeDurable(file path: String) throws(LMDBError) {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw LMDBError(errno) }
+        defer { Glibc.close(file) }
+        guard fsync(file) == 0 else { throw LMDBError(errno) }
+    }
+
+    /// Gives up what processes hold that died while they read.
+    private func forgetDeadReaders() {
+        let isDue = gate.withLock {
+            commits += 1
+            return commits.isMultiple(of: Self.commitsPerReaderCheck)
         }
-    }
-
-    /// LMDB reads through the map: a page beyond the end of the file would kill the process instead of failing.
-    static func checkLength(of path: String, _ handle: OpaquePointer) throws(LMDBError) {
-        let (found, expected) = try lengths(of: path, handle)
-        guard found >= expected else { throw .truncated(found: found, expected: expected) }
-    }
-
-    private static func lengths(
-        of path: String, _ handle: OpaquePointer
-    ) throws(LMDBError) -> (found: Int, expected: Int) {
-        var information = MDB_envinfo()
-        var statistics = MDB_stat()
-        var file = stat()
-        try LMDBError.check(mdb_env_info(handle, &information))
-        try LMDBError.check(mdb_env_stat(handle, &statistics))
-        guard stat(path, &file) == 0 else { throw LMDBError(errno) }
-        return (Int(file.st_size), (information.me_last_pgno + 1) * Int(statistics.ms_psize))
+        // What cannot be looked up now is looked up next time.
+        if isDue { _ = mdb_reader_check(handle, nil) }
     }
 
     private func isDiskFull(after error: LMDBError) -> Bool {

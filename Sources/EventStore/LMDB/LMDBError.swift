@@ -13,10 +13,16 @@ enum LMDBError: Error, Hashable {
     case notLMDB
     /// The file belongs to another version of LMDB.
     case versionMismatch
+    /// The folder or a file in it may not be written to.
+    case notWritable
     /// Every slot for readers is taken.
     case readersFull
+    /// The structure of the file does not hold; the sentence says where.
+    case damaged(String)
     /// The file is shorter than its own account of itself, in bytes.
     case truncated(found: Int, expected: Int)
+    /// A key or a value does not have the form that its table gives it.
+    case malformed
     /// Another opener holds the lock.
     case locked
     /// The environment has been closed.
@@ -33,6 +39,7 @@ enum LMDBError: Error, Hashable {
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull
         case MDB_INVALID, MDB_CORRUPTED, MDB_PAGE_NOTFOUND: self = .notLMDB
         case MDB_VERSION_MISMATCH: self = .versionMismatch
+        case EROFS, EACCES, EPERM: self = .notWritable
         case MDB_READERS_FULL: self = .readersFull
         default: self = .other(code)
         }
@@ -47,6 +54,14 @@ enum LMDBError: Error, Hashable {
     /// Whether there was no room, so that the same may go well later.
     var isFull: Bool { self == .mapFull || self == .diskFull }
 
+    /// Whether the file is not whole, in its structure or in its length.
+    var isDamage: Bool {
+        switch self {
+        case .damaged, .truncated: true
+        default: false
+        }
+    }
+
     /// A sentence for the operator.
     var sentence: String {
         switch self {
@@ -54,9 +69,13 @@ enum LMDBError: Error, Hashable {
         case .mapFull, .diskFull: "The disk or the map is full."
         case .notLMDB: "The file is not an LMDB file, or is damaged."
         case .versionMismatch: "The file belongs to another version of LMDB."
+        case .notWritable:
+            "Its folder cannot be written to, which is needed to lock it. Give its owner that right, or read a copy."
         case .readersFull: "Too many readers at once."
+        case .damaged(let sentence): "\(sentence) The file is damaged."
         case .truncated(let found, let expected):
             "The file has \(found) bytes where its own account says \(expected): its end is missing."
+        case .malformed: "A key or a value in it does not have its form: the file is damaged."
         case .locked: "It is open already, in this process or in another one."
         case .closed: "It has been closed."
         case .broken: "An earlier commit failed. Nothing is written until the process starts anew."

@@ -1,9 +1,12 @@
+import Glibc
+
 extension LMDBEventLog {
     /// Drops everything of a closed log that follows from its records, and builds it again from them alone.
     ///
     /// The records are not touched. Request keys are forgotten, because no record has them: a request that is repeated
     /// afterwards is recognised by its event ids only. When it is interrupted the log does not open until a rebuild has
-    /// run to its end; it may be started again at any time.
+    /// run to its end; it may be started again at any time. When the structure of the file is damaged outside of the
+    /// records, these are first carried over into a new file; the damaged one is kept beside it, as `data.mdb.damaged`.
     ///
     /// - Parameters:
     ///   - path: The directory of the log.
@@ -16,6 +19,7 @@ extension LMDBEventLog {
         at path: String, fileBytesMax: Int = LogLimits.fileBytesMax,
         progress: (_ done: LogSize, _ of: LogSize) -> Void = { _, _ in }
     ) throws(EventLogFault) -> LogSize {
+        try EventLogFault.translating(at: path) { try salvageIfDamaged(at: path, fileBytesMax: fileBytesMax) }
         let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: true)
         defer { environment.close() }
         return try EventLogFault.translating(at: path) {
@@ -34,6 +38,17 @@ extension LMDBEventLog {
             return size
         }
     }
+
+    private static func salvageIfDamaged(at path: String, fileBytesMax: Int) throws(LMDBError) {
+        do throws(LMDBError) {
+            try LMDBFileCheck.check(path + "/data.mdb", growing: LogSchema.recordsName)
+        } catch  where error.isDamage {
+            try LMDBEnvironment.salvage(
+                LogSchema.truth, growing: LogSchema.recordsName, in: path, fileBytesMax: fileBytesMax)
+        } catch LMDBError.other(ENOENT) {
+            // There is nothing yet, and nothing to be carried over.
+        }
+    }
 }
 
 extension LogSchema {
@@ -45,7 +60,8 @@ extension LogSchema {
         try requests.empty(in: transaction)
         try leaves.empty(in: transaction)
         try nodes.empty(in: transaction)
-        try noteTagEntries(in: transaction)
+        try allowUnindexed(in: transaction)
+        try noteIndexed(.empty, in: transaction)
     }
 
     /// Enters as many records into the indexes as one transaction may well change.
@@ -67,6 +83,6 @@ extension LogSchema {
             tagCount += names.count
             return tagCount < LogLimits.tagsPerAppendMax
         }
-        try noteTagEntries(in: transaction)
+        try noteIndexed(tree.size, in: transaction)
     }
 }

@@ -4,8 +4,8 @@ import Wire
 ///
 /// Readers take a snapshot of their own and wait for nobody. Close it when done: another opener is refused until then.
 public final class LMDBEventLog: EventLog {
-    private let environment: LMDBEnvironment
-    private let schema: LogSchema
+    private let reader: LMDBLogReader
+    private let recent: RecentPostings
     private let writer: LogWriter
 
     /// Opens the log in a directory; both are made when they are missing.
@@ -19,19 +19,29 @@ public final class LMDBEventLog: EventLog {
     public static func open(
         at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, clock: @escaping @Sendable () -> Instant
     ) throws(EventLogFault) -> LMDBEventLog {
-        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
-        let tree = try EventLogFault.translating(at: path) {
-            try environment.read { try schema.checkCounts(in: $0) }
-            return try StoredTree(environment: environment, schema: schema).frontier()
-        }
-        let writer = LogWriter(environment: environment, schema: schema, tree: tree, clock: clock)
-        try writer.start()
-        return LMDBEventLog(environment: environment, schema: schema, writer: writer)
+        try open(at: path, fileBytesMax: fileBytesMax, recentEventsMax: PostingLoad.eventsMax, clock: clock)
     }
 
-    private init(environment: LMDBEnvironment, schema: LogSchema, writer: LogWriter) {
-        self.environment = environment
-        self.schema = schema
+    /// - Parameter recentEventsMax: After so many events their postings are entered into the tables.
+    static func open(
+        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, recentEventsMax: Int,
+        clock: @escaping @Sendable () -> Instant
+    ) throws(EventLogFault) -> LMDBEventLog {
+        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
+        let (tree, recent) = try EventLogFault.translating(at: path) {
+            try environment.read { try schema.checkCounts(in: $0) }
+            let tree = try StoredTree(environment: environment, schema: schema).frontier()
+            return (tree, try environment.read { try schema.unindexed(eventsMax: recentEventsMax, in: $0) })
+        }
+        let writer = LogWriter(environment: environment, schema: schema, tree: tree, recent: recent, clock: clock)
+        try writer.start()
+        let reader = LMDBLogReader(environment: environment, schema: schema)
+        return LMDBEventLog(reader: reader, recent: recent, writer: writer)
+    }
+
+    private init(reader: LMDBLogReader, recent: RecentPostings, writer: LogWriter) {
+        self.reader = reader
+        self.recent = recent
         self.writer = writer
     }
 
@@ -43,8 +53,9 @@ public final class LMDBEventLog: EventLog {
     public var statistics: WriterStatistics { writer.statistics }
 
     public func size() throws -> LogSize {
-        // Asked of the file only to notice that it is closed; the number itself would be the same.
-        try read { try schema.size(in: $0) }
+        // The file may be a moment ahead of what can be found in it.
+        let end = recent.end
+        return min(end, try reader.size())
     }
 
     public func append(
@@ -54,49 +65,19 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func answer(to request: RequestKey) throws -> AppendOutcome? {
-        try read { try schema.answer(to: request, in: $0) }
+        try reader.read { try reader.schema.answer(to: request, in: $0) }
     }
 
     public func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage {
-        try read { transaction in
-            let end = try schema.size(in: transaction)
-            let most = min(limit, LogLimits.pageEventsMax)
-            guard most > 0, size < end else {
-                return EventPage(events: [], cursor: size, isCaughtUp: size >= end)
-            }
-            var events: [RecordedEvent] = []
-            var bytes = 0
-            let cursor = try schema.visit(
-                query, from: size, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
-            ) { view in
-                events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
-                bytes += view.bytes.count
-                return events.count < most && bytes < bytesMax
-            }
-            return EventPage(events: events, cursor: cursor, isCaughtUp: cursor >= end)
-        }
+        try reader.read(query, from: size, limit: limit, bytesMax: bytesMax, recent: recent.find(query))
     }
 
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
-        var next = start
-        var goesOn = true
-        while goesOn, next < end {
-            let page = next
-            next = try read { transaction in
-                let end = min(end, try schema.size(in: transaction))
-                return try schema.visitAll(
-                    from: page, to: end, recordsMax: LogLimits.eventsPerSnapshot, in: transaction
-                ) { view in
-                    goesOn = try body(view)
-                    return goesOn
-                }
-            }
-            if next <= page { return }
-        }
+        try reader.scan(from: start, to: end, body)
     }
 
     public func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
-        try read { try schema.treeHashes(level: level, indexes, in: $0) }
+        try reader.treeHashes(level: level, indexes)
     }
 
     public func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription {
@@ -113,12 +94,4 @@ public final class LMDBEventLog: EventLog {
     }
 
     public func waitForEnd() async -> EventLogFault? { await writer.waitForEnd() }
-
-    private func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
-        do {
-            return try environment.read(body)
-        } catch let error as LMDBError {
-            throw EventLogFault(error, at: nil)
-        }
-    }
 }

@@ -29,9 +29,13 @@ struct LMDBTable<Key: LMDBBytes, Value: LMDBBytes>: Sendable {
         try LMDBTable(unnamedIn: transaction).count(in: transaction) == 0
     }
 
-    /// The value of a key; nil when there is none or it does not have its form.
+    /// The value of a key; nil when there is none.
+    ///
+    /// - Throws: `LMDBError.malformed` when it does not have its form: a damaged value is not an absent one.
     func value(of key: Key, in transaction: borrowing LMDBTransaction) throws(LMDBError) -> Value? {
-        try bytes(of: key, in: transaction).flatMap { Value(bytes: $0) }
+        guard let bytes = try bytes(of: key, in: transaction) else { return nil }
+        guard let value = Value(bytes: bytes) else { throw .malformed }
+        return value
     }
 
     /// The bytes of a key's value; nil when there is none. They live until the transaction ends or writes.

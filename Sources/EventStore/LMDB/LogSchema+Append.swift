@@ -7,11 +7,13 @@ extension LogSchema {
     ///
     /// All judging comes before the first write, so that a refusal leaves no trace and its neighbours go on.
     ///
-    /// - Parameter tree: The right edge of the tree; the new records become its leaves.
+    /// - Parameters:
+    ///   - tree: The right edge of the tree; the new records become its leaves.
+    ///   - recent: Takes what the new events are found by.
     /// - Throws: `EventLogFault` when this append is refused; `LMDBError` when the transaction cannot go on.
     func append(
-        _ append: inout PreparedAppend, growing tree: inout TreeFrontier, clock: () -> Instant,
-        in transaction: borrowing LMDBWriteTransaction
+        _ append: inout PreparedAppend, growing tree: inout TreeFrontier, recent: RecentPostings,
+        clock: () -> Instant, in transaction: borrowing LMDBWriteTransaction
     ) throws -> AppendOutcome {
         for part in append.requests {
             guard let known = try answer(to: part.request, in: transaction.reading) else { continue }
@@ -21,7 +23,8 @@ extension LogSchema {
             return .alreadyAppended(earlier)
         }
         if let condition = append.condition,
-            let match = try firstMatch(of: condition.query, from: condition.since, in: transaction.reading)
+            let match = try firstMatch(
+                of: condition.query, from: condition.since, recent: recent, in: transaction.reading)
         {
             return .conflict(match)
         }
@@ -30,11 +33,12 @@ extension LogSchema {
         let receipt = AppendReceipt(first: Position(size.count), count: append.events.count)
         for (position, event) in zip(receipt.positions, append.events) {
             try records.put(event.record, under: position, flags: MDB_APPEND, in: transaction)
-            try index(event.id, type: event.type, tags: event.tags.lazy.map(\.text), at: position, in: transaction)
+            try ids.put(position, under: event.id, flags: MDB_NOOVERWRITE, in: transaction)
+            recent.add(type: event.type, tags: event.tags.lazy.map(\.text), at: position)
             try grow(&tree, by: .leaf(event.record), in: transaction)
         }
         for (part, receipt) in receipt.divided(among: append.requests) {
-            let entry = RequestEntry(fingerprint: part.fingerprint, receipt: receipt)
+            let entry = RequestEntry(fingerprint: part.fingerprint, receipt: receipt, under: part.key)
             try requests.put(entry, under: part.key, in: transaction)
         }
         return .appended(receipt)
@@ -46,18 +50,6 @@ extension LogSchema {
     ) throws(LMDBError) -> AppendOutcome? {
         guard let known = try requests.value(of: request.key, in: transaction) else { return nil }
         return known.fingerprint == request.fingerprint ? .alreadyAppended(known.receipt) : .requestKeyReused
-    }
-
-    /// Enters one event into the indexes. Events come in the order of their positions.
-    ///
-    /// - Throws: `LMDBError.keyExists` when the id or the position is there already.
-    func index(
-        _ id: Identifier, type: String, tags names: some Sequence<String>, at position: UInt64,
-        in transaction: borrowing LMDBWriteTransaction
-    ) throws(LMDBError) {
-        try ids.put(position, under: id, flags: MDB_NOOVERWRITE, in: transaction)
-        try types.put(position, under: type, flags: MDB_APPENDDUP, in: transaction)
-        for name in names { try tags.put(position, under: name, flags: MDB_APPENDDUP, in: transaction) }
     }
 
     /// Where these events stand when all of them are in the log, in this order and next to each other; nil when none is.

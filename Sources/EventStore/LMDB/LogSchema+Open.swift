@@ -4,7 +4,8 @@ extension LogSchema {
         at path: String, fileBytesMax: Int, makesIndexes: Bool
     ) throws(EventLogFault) -> (LMDBEnvironment, LogSchema) {
         try EventLogFault.translating(at: path) {
-            let environment = try LMDBEnvironment(path: path, tables: tableCount, fileBytesMax: fileBytesMax)
+            let environment = try LMDBEnvironment(
+                path: path, tables: tableCount, fileBytesMax: fileBytesMax, growing: recordsName)
             let schema = try environment.write { try LogSchema(makesIndexes: makesIndexes, in: $0) }
             guard let schema else { throw LMDBError.notLMDB }
             return (environment, schema)
@@ -20,6 +21,10 @@ extension EventLogFault {
         case .mapFull, .diskFull: self = .full
         case .closed: self = .closed
         case .locked: self = .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
+        case _ where error.isDamage:
+            self = .unreadable(
+                "\(place) cannot be read. \(error.sentence) Rebuild the indexes from the records; if these are damaged "
+                    + "themselves, put a copy in its place.")
         default: self = .unreadable("\(place) cannot be read. \(error.sentence)")
         }
     }

@@ -7,16 +7,18 @@ extension LogSchema {
     /// For each criterion the shortest list of positions that it must be in (that of its rarest tag, or those of its
     /// types) gives the candidates; each candidate's own record decides.
     ///
-    /// - Parameter candidatesMax: Stops after looking at so many records.
+    /// - Parameters:
+    ///   - recent: What was found of the query outside the tables before the transaction began.
+    ///   - candidatesMax: Stops after looking at so many records.
     /// - Returns: Where to go on: every event before it has been looked at.
     /// - Throws: `EventLogFault.unreadable` when a record is damaged; `LMDBError`; what `body` throws.
     func visit(
-        _ query: EventQuery, from start: LogSize, candidatesMax: Int, in transaction: borrowing LMDBTransaction,
-        _ body: (RecordView) throws -> Bool
+        _ query: EventQuery, from start: LogSize, recent: RecentPostings.Found, candidatesMax: Int,
+        in transaction: borrowing LMDBTransaction, _ body: (RecordView) throws -> Bool
     ) throws -> LogSize {
-        let size = try size(in: transaction)
+        let size = min(recent.end, try size(in: transaction))
         guard start < size else { return start }
-        guard let walk = try PositionWalk(query, from: start, in: self, transaction) else {
+        guard let walk = try PositionWalk(query, from: start, to: size, recent.postings, in: self, transaction) else {
             return try visitAll(from: start, to: size, recordsMax: candidatesMax, in: transaction, body)
         }
         var looked = 0
@@ -24,7 +26,11 @@ extension LogSchema {
             looked += 1
             let record = try records.bytes(of: position.index, in: transaction)
             let view = try Self.view(of: record, at: position)
-            if view.matches(query), try !body(view) { return LogSize(through: position) }
+            if view.matches(query) {
+                if try !body(view) { return LogSize(through: position) }
+            } else {
+                try walk.checkLead(to: view)
+            }
             if looked >= candidatesMax { return LogSize(through: position) }
         }
         return size
@@ -51,12 +57,13 @@ extension LogSchema {
         return LogSize(next)
     }
 
-    /// The first matching event at or after a size.
+    /// The first matching event at or after a size, for the writer.
     func firstMatch(
-        of query: EventQuery, from size: LogSize, in transaction: borrowing LMDBTransaction
+        of query: EventQuery, from size: LogSize, recent: RecentPostings, in transaction: borrowing LMDBTransaction
     ) throws -> Position? {
         var first: Position?
-        _ = try visit(query, from: size, candidatesMax: .max, in: transaction) { view in
+        let found = recent.find(query, asWriter: true)
+        _ = try visit(query, from: size, recent: found, candidatesMax: .max, in: transaction) { view in
             first = view.position
             return false
         }
@@ -65,7 +72,9 @@ extension LogSchema {
 
     private static func view(of record: UnsafeRawBufferPointer?, at position: Position) throws -> RecordView {
         guard let record else { throw EventLogFault.unreadable("The record at position \(position.index) is missing.") }
-        let view = try RecordView(parsing: record)
+        guard let view = try? RecordView(parsing: record) else {
+            throw EventLogFault.unreadable("The record at position \(position.index) does not have the form of one.")
+        }
         guard view.position == position else {
             throw EventLogFault.unreadable(
                 "The record at position \(position.index) says that it is at \(view.position.index).")
@@ -78,68 +87,124 @@ extension LogSchema {
 ///
 /// It must not outlive the transaction that it was made in.
 private final class PositionWalk {
-    /// The positions of one type or tag from some place on.
+    /// The positions of one type or tag from some place on: first those of the tables, then the recent ones.
     private final class Posting {
-        let cursor: LMDBCursor<String, UInt64>
+        let key: PostingKey
+        private let cursor: LMDBCursor<String, UInt64>
+        /// Of all records, those of which only the recent ones know included.
+        private let size: LogSize
+        /// How many are still to come in the table, where that is known: when it began with the first of them.
+        private var left: Int?
+        private var isInTable = true
+        private var recent: ArraySlice<UInt64>
         /// The next position; nil at the end.
-        var next: UInt64?
+        private(set) var next: UInt64?
 
-        init(_ cursor: consuming LMDBCursor<String, UInt64>, next: UInt64?) {
-            self.cursor = cursor
-            self.next = next
+        init(
+            _ key: PostingKey, from start: UInt64, _ recent: [UInt64], in schema: LogSchema,
+            _ transaction: borrowing LMDBTransaction
+        ) throws {
+            self.key = key
+            size = try schema.size(in: transaction)
+            self.recent = recent.drop { $0 < start }
+            cursor = try key.table(of: schema).cursor(in: transaction)
+            if start == 0 { left = try cursor.count(of: key.name) }
+            try arrive(at: try cursor.seek(key.name, atOrAfter: start))
+        }
+
+        func advance() throws {
+            if isInTable {
+                try arrive(at: try cursor.nextValue())
+            } else {
+                next = recent.popFirst()
+            }
+        }
+
+        /// LMDB has no checksums: a page gone wrong shows in entries out of order, beyond the end, or missing.
+        private func arrive(at found: UInt64?) throws {
+            if let found {
+                guard found < size.count, next.map({ $0 < found }) ?? true else { throw key.damage }
+                left = left.map { $0 - 1 }
+                next = found
+                return
+            }
+            if let left, left != 0 { throw key.damage }
+            // The tables may have taken in some of these since they were found here.
+            if let last = next { recent = recent.drop { $0 <= last } }
+            isInTable = false
+            next = recent.popFirst()
         }
     }
 
     private var postings: [Posting] = []
+    /// The list that the last position came from.
+    private var lead: PostingKey?
+    private let end: UInt64
 
     /// - Returns: nil when every record is a candidate.
     init?(
-        _ query: EventQuery, from start: LogSize, in schema: LogSchema, _ transaction: borrowing LMDBTransaction
+        _ query: EventQuery, from start: LogSize, to end: LogSize, _ recent: Postings, in schema: LogSchema,
+        _ transaction: borrowing LMDBTransaction
     ) throws {
+        self.end = end.count
         if query.criteria.isEmpty { return nil }
-        var keys: Set<Key> = []
+        var keys: Set<PostingKey> = []
         for criterion in query.criteria {
-            guard let fewest = try Self.fewest(criterion, in: schema, transaction) else { return nil }
+            guard let fewest = try Self.fewest(criterion, recent, in: schema, transaction) else { return nil }
             keys.formUnion(fewest)
         }
         for key in keys {
-            let cursor = try key.table(of: schema).cursor(in: transaction)
-            let first = try cursor.seek(key.name, atOrAfter: start.count)
-            postings.append(Posting(cursor, next: first))
+            postings.append(try Posting(key, from: start.count, recent[key] ?? [], in: schema, transaction))
         }
     }
 
-    func next() throws(LMDBError) -> Position? {
-        guard let lowest = postings.lazy.compactMap(\.next).min() else { return nil }
-        for posting in postings where posting.next == lowest { posting.next = try posting.cursor.nextValue() }
+    func next() throws -> Position? {
+        guard let lowest = postings.lazy.compactMap(\.next).min(), lowest < end else { return nil }
+        for posting in postings where posting.next == lowest {
+            lead = posting.key
+            try posting.advance()
+        }
         return Position(lowest)
     }
 
-    /// One list of positions: that of a type or of a tag.
-    private struct Key: Hashable {
-        let isTag: Bool
-        let name: String
-
-        func table(of schema: LogSchema) -> LMDBTable<String, UInt64> { isTag ? schema.tags : schema.types }
+    /// Asked for a record that does not match: it must at least be what the index says it is, or others may be missing.
+    func checkLead(to view: RecordView) throws {
+        guard let lead, !lead.applies(to: view) else { return }
+        throw lead.damage
     }
 
     /// The lists with the fewest positions that together have every match of a criterion; nil when it excludes nothing.
     private static func fewest(
-        _ criterion: EventQuery.Criterion, in schema: LogSchema, _ transaction: borrowing LMDBTransaction
-    ) throws(LMDBError) -> [Key]? {
-        var best: (count: Int, keys: [Key])?
+        _ criterion: EventQuery.Criterion, _ recent: Postings, in schema: LogSchema,
+        _ transaction: borrowing LMDBTransaction
+    ) throws(LMDBError) -> [PostingKey]? {
+        var best: (count: Int, keys: [PostingKey])?
+        func count(_ key: PostingKey) throws(LMDBError) -> Int {
+            try key.table(of: schema).cursor(in: transaction).count(of: key.name) + (recent[key]?.count ?? 0)
+        }
         for tag in criterion.tags {
-            let count = try schema.tags.cursor(in: transaction).count(of: tag.text)
-            if best.map({ count < $0.count }) ?? true { best = (count, [Key(isTag: true, name: tag.text)]) }
+            let key = PostingKey.tag(tag.text)
+            let count = try count(key)
+            if best.map({ count < $0.count }) ?? true { best = (count, [key]) }
         }
         if !criterion.types.isEmpty {
-            let cursor = try schema.types.cursor(in: transaction)
-            var count = 0
-            for type in criterion.types { count += try cursor.count(of: type) }
-            if best.map({ count < $0.count }) ?? true {
-                best = (count, criterion.types.map { Key(isTag: false, name: $0) })
-            }
+            let keys = criterion.types.map { PostingKey.type($0) }
+            var total = 0
+            for key in keys { total += try count(key) }
+            if best.map({ total < $0.count }) ?? true { best = (total, keys) }
         }
         return best?.keys
+    }
+}
+
+extension PostingKey {
+    /// Whether a record has this type or this tag.
+    fileprivate func applies(to view: RecordView) -> Bool {
+        isTag ? Tag(name).map { view.hasTag($0) } ?? false : view.isOf(type: name)
+    }
+
+    fileprivate var damage: EventLogFault {
+        .unreadable(
+            "The index of \(isTag ? "tags" : "types") is damaged at \(name). Rebuild the indexes from the records.")
     }
 }

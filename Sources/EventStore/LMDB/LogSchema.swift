@@ -8,13 +8,15 @@ import Wire
 ///     ids        event id, 16 bytes          position
 ///     types      type, ASCII                 positions, ascending (many values per key)
 ///     tags       tag, ASCII                  positions, ascending (many values per key)
-///     requests   request key, 1–64 bytes     fingerprint, first position, count of events
+///     requests   request key, 1–64 bytes     fingerprint, first position, count of events, check
 ///     leaves     position                    the RFC 6962 hash of the record
 ///     nodes      level, index                the hash of a complete subtree of 256^level leaves, level 1 and above
 ///     meta       "format"                    "mim-log"
 ///                "version"                   the number of this format, `LogSchema.version`
 ///                "rebuilding"                there while the indexes are being rebuilt; empty
 ///     (unnamed)  0, "tag-entries"            how many values `tags` has, to notice when some are missing
+///                0, "indexed"                up to which size `types` and `tags` are complete; later events are found by
+///                                            their records (`RecentPostings`). Absent in format 1: there they all are
 ///
 /// The unnamed table is LMDB's own: it holds the others and changes with every commit, so that what stands in it costs no
 /// page more. The 0 in front keeps LMDB's tools from taking the key for the name of a table.
@@ -34,12 +36,19 @@ struct LogSchema: Sendable {
 
     static let tableCount = 8
     static let format = "mim-log"
-    /// The format that this program writes, and the only one so far.
-    static let version: UInt64 = 1
+    /// The format that this program writes. Format 1 had no `indexed`; such a file becomes one of format 2 with the first
+    /// append, and is read as it is until then.
+    static let version: UInt64 = 2
+    private static let oldestVersion: UInt64 = 1
 
+    static let recordsName = "records"
+    private static let metaName = "meta"
+    /// The tables that nothing else follows from.
+    static let truth = [metaName, recordsName]
     private static let formatKey = "format"
     private static let versionKey = "version"
     private static let tagEntriesKey = "\0tag-entries"
+    private static let indexedKey = "\0indexed"
     private static let rebuildingKey = "rebuilding"
 
     /// Opens the tables of a log, or makes them when the file is new.
@@ -49,16 +58,17 @@ struct LogSchema: Sendable {
     init(makesIndexes: Bool, in transaction: borrowing LMDBWriteTransaction) throws {
         let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
         unnamed = try LMDBTable(unnamedIn: transaction.reading)
-        meta = try Self.open("meta", make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
+        meta = try Self.open(Self.metaName, make: isNew, orSay: "It is an LMDB file, but not a log.", in: transaction)
         if isNew {
             try meta.put(Array(Self.format.utf8), under: Self.formatKey, in: transaction)
             try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)
             try unnamed.put(UInt64(0).bytes, under: Self.tagEntriesKey, in: transaction)
+            try unnamed.put(UInt64(0).bytes, under: Self.indexedKey, in: transaction)
         }
         try Self.checkFormat(meta, in: transaction.reading)
         let positions = MDB_DUPSORT | MDB_DUPFIXED
         let makes = isNew || makesIndexes
-        records = try Self.open("records", make: isNew, orSay: "Its records are missing.", in: transaction)
+        records = try Self.open(Self.recordsName, make: isNew, orSay: "Its records are missing.", in: transaction)
         ids = try Self.open("ids", make: makes, orSay: Self.indexesMissing, in: transaction)
         types = try Self.open("types", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
         tags = try Self.open("tags", flags: positions, make: makes, orSay: Self.indexesMissing, in: transaction)
@@ -85,10 +95,10 @@ struct LogSchema: Sendable {
         guard let format = try meta.value(of: formatKey, in: transaction), format == Array(Self.format.utf8),
             let version = try meta.number(of: versionKey, in: transaction)
         else { throw EventLogFault.unreadable("It is an LMDB file, but not a log.") }
-        guard version == Self.version else {
+        guard (Self.oldestVersion...Self.version).contains(version) else {
             throw EventLogFault.unreadable(
-                "It has log format \(version); this program knows format \(Self.version). Use the program that wrote it."
-            )
+                "It has log format \(version); this program knows the formats \(Self.oldestVersion) to \(Self.version). "
+                    + "Use the program that wrote it.")
         }
     }
 
@@ -110,16 +120,36 @@ struct LogSchema: Sendable {
         guard last.map({ LogSize(through: Position($0)) }) ?? .empty == size else {
             throw EventLogFault.unreadable("It has \(size.count) records, but they do not follow on each other.")
         }
-        guard try ids.count(in: transaction) == size.count, try types.count(in: transaction) == size.count,
+        let indexed = try indexedSize(in: transaction)
+        let isFirstFormat = try meta.number(of: Self.versionKey, in: transaction) == Self.oldestVersion
+        guard try isFirstFormat || unnamed.bytes(of: Self.indexedKey, in: transaction) != nil,
+            try ids.count(in: transaction) == size.count, indexed <= size,
+            try types.count(in: transaction) == indexed.count,
             let tagEntries = try unnamed.number(of: Self.tagEntriesKey, in: transaction),
             try tags.count(in: transaction) == tagEntries, try hasWholeTree(of: size, in: transaction)
         else { throw EventLogFault.unreadable(Self.indexesMissing) }
     }
 
-    /// Notes how many tag entries there are; belongs in every transaction that adds some.
-    func noteTagEntries(in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
+    /// Up to which size `types` and `tags` are complete.
+    func indexedSize(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> LogSize {
+        guard let indexed = try unnamed.number(of: Self.indexedKey, in: transaction) else {
+            return try size(in: transaction)
+        }
+        return LogSize(indexed)
+    }
+
+    /// Notes up to which size `types` and `tags` are complete; belongs in every transaction that adds to them.
+    func noteIndexed(_ size: LogSize, in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
         let count = try tags.count(in: transaction.reading)
         try unnamed.put(UInt64(count).bytes, under: Self.tagEntriesKey, in: transaction)
+        try unnamed.put(size.count.bytes, under: Self.indexedKey, in: transaction)
+    }
+
+    /// Makes a file of format 1 one whose newest events need not be in `types` and `tags`.
+    func allowUnindexed(in transaction: borrowing LMDBWriteTransaction) throws(LMDBError) {
+        guard try unnamed.bytes(of: Self.indexedKey, in: transaction.reading) == nil else { return }
+        try noteIndexed(try size(in: transaction.reading), in: transaction)
+        try meta.put(Self.version.bytes, under: Self.versionKey, in: transaction)
     }
 
     /// Notes that the indexes are incomplete, or that they are complete again.

@@ -9,6 +9,8 @@ public struct WriterStatistics: Hashable, Sendable {
     public var requests = 0
     /// Events of those appends.
     public var events = 0
+    /// How long these commits took in all, from the first judging to the disk's answer.
+    public var nanoseconds: UInt64 = 0
 }
 
 /// The one writer of a log: takes what waits, judges each append, commits once, and answers.
@@ -17,6 +19,7 @@ public struct WriterStatistics: Hashable, Sendable {
 final class LogWriter: Sendable {
     private let environment: LMDBEnvironment
     private let schema: LogSchema
+    private let recent: RecentPostings
     private let clock: @Sendable () -> Instant
     /// The right edge of the tree when the log was opened.
     private let firstTree: TreeFrontier
@@ -29,7 +32,7 @@ final class LogWriter: Sendable {
     private let ending = EndSignal()
 
     init(
-        environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier,
+        environment: LMDBEnvironment, schema: LogSchema, tree: TreeFrontier, recent: RecentPostings,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.environment = environment
@@ -37,6 +40,7 @@ final class LogWriter: Sendable {
         firstTree = tree
         accepted = Watermark(tree.size)
         durable = Watermark(tree.size)
+        self.recent = recent
         self.clock = clock
     }
 
@@ -75,6 +79,7 @@ final class LogWriter: Sendable {
             queue.noteAnswered(group.count)
             for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
         }
+        if fatal == nil { enterWhatWaits() }
         // Closed before the signal, so that whoever is woken finds the log closed.
         environment.close()
         accepted.close()
@@ -109,35 +114,66 @@ final class LogWriter: Sendable {
         var answers: [Answer] = []
         var made = WriterStatistics()
         var grown = tree
-        let size = try environment.write { transaction -> LogSize? in
-            for request in group {
-                var append = request.append
-                do {
-                    let outcome = try schema.append(&append, growing: &grown, clock: clock, in: transaction)
-                    if case .appended(let receipt) = outcome {
-                        made.requests += 1
-                        made.events += receipt.count
+        var indexed: LogSize?
+        let start = Monitor.now
+        do {
+            let size = try environment.write { transaction -> LogSize? in
+                indexed = try enterIfDue(before: group, in: transaction)
+                for request in group {
+                    var append = request.append
+                    do {
+                        let outcome = try schema.append(
+                            &append, growing: &grown, recent: recent, clock: clock, in: transaction)
+                        if case .appended(let receipt) = outcome {
+                            made.requests += 1
+                            made.events += receipt.count
+                        }
+                        answers.append(.success(outcome))
+                    } catch let fault as EventLogFault {
+                        answers.append(.failure(fault))
+                    } catch LMDBError.malformed {
+                        // Met in judging, before anything of this append was written: its neighbours go on.
+                        answers.append(.failure(EventLogFault(.malformed, at: nil)))
                     }
-                    answers.append(.success(outcome))
-                } catch let fault as EventLogFault {
-                    answers.append(.failure(fault))
                 }
+                guard made.requests > 0 else { return nil }
+                let size = try schema.size(in: transaction.reading)
+                accepted.grow(to: size)
+                return size
             }
-            guard made.requests > 0 else { return nil }
-            try schema.noteTagEntries(in: transaction)
-            let size = try schema.size(in: transaction.reading)
-            accepted.grow(to: size)
-            return size
-        }
-        if let size {
+            guard let size else { return answers }
+            recent.commit(to: size, indexed: indexed)
             tree = grown
             counts.withLock { counts in
                 counts.commits += 1
                 counts.requests += made.requests
                 counts.events += made.events
+                counts.nanoseconds += Monitor.now - start
             }
             durable.grow(to: size)
+            return answers
+        } catch {
+            recent.rollBack()
+            throw error
         }
-        return answers
+    }
+
+    /// Enters the postings that wait when there are many, before a group adds its own.
+    ///
+    /// - Returns: The size up to which the tables are complete, when they were entered.
+    private func enterIfDue(
+        before group: [AppendRequest], in transaction: borrowing LMDBWriteTransaction
+    ) throws(LMDBError) -> LogSize? {
+        try schema.allowUnindexed(in: transaction)
+        guard recent.isDue(before: group.reduce(0) { $0 + $1.append.tagCount }) else { return nil }
+        let size = recent.end
+        try schema.enter(recent.all(), indexing: size, in: transaction)
+        return size
+    }
+
+    /// Leaves a file whose tables are complete. Without room it stays as it is: the records have it all.
+    private func enterWhatWaits() {
+        guard !recent.isEmpty else { return }
+        _ = try? environment.write { try schema.enter(recent.all(), indexing: recent.end, in: $0) }
     }
 }

@@ -15,6 +15,7 @@ import Wire
 ///    is remembered with its own events; when one of them is known already, that is a conflict.
 /// 7. A read returns the matching events in order, from the size it is given on, at most `limit` of them; its cursor
 ///    is where to go on, also past events that did not match. A page may end early, even empty: go on until caught up.
+///    What is missing or is not what its index says is a fault, never a shorter answer.
 /// 8. What is read is byte for byte what was written; the log never looks into `data`.
 /// 9. A subscription delivers every matching event once and in order, waits for more, and ends when it is cancelled or
 ///    the log is closed. Resuming at a batch's cursor loses nothing and repeats nothing.
@@ -23,10 +24,7 @@ import Wire
 /// 11. Limits (`LogLimits`) are checked before anything is written.
 /// 12. `accepted` is never behind `size()` and `durable` never ahead of it; neither goes back. Who has the answer to an
 ///     append finds `durable` to be there. No read gives anything at or above `size()`.
-public protocol EventLog: TreeReading, Sendable {
-    /// How many events there are, all of them durable.
-    func size() throws -> LogSize
-
+public protocol EventLog: LogReading, Sendable {
     /// Appends events in this order if the condition holds; returns when they are durable.
     ///
     /// - Parameters:
@@ -52,12 +50,6 @@ public protocol EventLog: TreeReading, Sendable {
     ///
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
     func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage
-
-    /// Lends the bytes of each record from one size up to another, in order and without copying.
-    ///
-    /// The view is valid only inside `body`; `body` returns false to stop. Internally it renews its snapshot per page,
-    /// so that a long scan does not keep pages from being used again; it sees nothing after `end`.
-    func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws
 
     /// The events as they come: first those from a size on, then new ones.
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription

@@ -14,6 +14,9 @@ public enum EventLogFault: Error, Hashable, Sendable {
     case unreadable(String)
     /// The log is not the one that was signed; the sentence says how. It is read only until an operator has decided.
     case diverged(String)
+    /// Something that is stored is not what it was when it was recorded; the sentence says what. It is read only until an
+    /// operator has mended and verified it.
+    case damaged(String)
     /// The log has been closed.
     case closed
     /// The disk did not keep a commit. Nothing more is acknowledged; restart and verify.

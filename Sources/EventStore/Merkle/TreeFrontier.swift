@@ -50,3 +50,8 @@ struct TreeFrontier: Sendable {
         return root
     }
 }
+
+/// A tree without leaves has no hash to be read.
+struct EmptyTree: TreeReading {
+    func treeHashes(level: Int, _ indexes: Range<UInt64>) -> [TreeHash] { [] }
+}

@@ -21,6 +21,10 @@ public struct TreeTile: Hashable, Sendable {
     /// Levels that the form of an address has room for.
     private static let levelMax = 63
 
+    init(content: Content, index: UInt64, width: Int) {
+        (self.content, self.index, self.width) = (content, index, width)
+    }
+
     /// Reads an address, without `tile` and in its parts; nil when it is not the one address of a tile.
     public init?(_ parts: [Substring]) {
         guard let head = parts.first, parts.count >= 2 else { return nil }
@@ -71,19 +75,14 @@ public struct TreeTile: Hashable, Sendable {
 
     /// What it covers on its level: hashes or records, counted from the start. Nil when a log of this size has it not.
     public func range(in size: LogSize) -> Range<UInt64>? {
-        let level =
-            switch content {
-            case .hashes(let level): level
-            case .records: 0
-            }
         guard index <= UInt64.max / UInt64(2 * TreeShape.tileWidth) else { return nil }
         let start = index * UInt64(TreeShape.tileWidth)
         let range = start..<start + UInt64(width)
-        return range.upperBound <= TreeShape.hashCount(level: level, in: size) ? range : nil
+        return range.upperBound <= TreeShape.hashCount(level: content.level, in: size) ? range : nil
     }
 }
 
-extension EventLog {
+extension LogReading {
     /// The bytes of a tile; nil when the log is not large enough for it yet.
     ///
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
@@ -95,10 +94,15 @@ extension EventLog {
             bytes.reserveCapacity(range.count * TreeHash.byteCount)
             for hash in try treeHashes(level: level, range) { bytes += hash.bytes }
         case .records:
+            var count = 0
             try scan(from: LogSize(range.lowerBound), to: LogSize(range.upperBound)) { record in
-                bytes += [UInt8(record.bytes.count >> 8), UInt8(record.bytes.count & 0xFF)]
-                bytes += record.bytes
+                EntryBundle.append(record.bytes, to: &bytes)
+                count += 1
                 return true
+            }
+            guard count == range.count else {
+                throw EventLogFault.unreadable(
+                    "The records end at \(Int(range.lowerBound) + count), before the log does.")
             }
         }
         return bytes

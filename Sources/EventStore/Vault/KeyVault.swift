@@ -22,13 +22,20 @@ public final class KeyVault: Sendable {
     /// Whether the master key was made just now: the operator is to keep a copy of it elsewhere.
     public let masterKeyWasMade: Bool
 
+    /// Keys of some 15 million subjects.
+    public static let fileBytesMaxDefault = 1 << 32
+
     /// Opens the vault in a directory; both are made when they are missing.
     ///
+    /// - Parameter fileBytesMax: The most that the file can grow to: address space, not disk.
     /// - Throws: `VaultFault.wrongMasterKey` or `noMasterKey`; `alreadyOpen`; `unreadable`; `full`.
-    public static func open(at path: String, masterKey source: MasterKeySource) throws(VaultFault) -> KeyVault {
+    public static func open(
+        at path: String, masterKey source: MasterKeySource, fileBytesMax: Int = fileBytesMaxDefault
+    ) throws(VaultFault) -> KeyVault {
         try translating(at: path) {
             let environment = try LMDBEnvironment(
-                path: path, tables: VaultSchema.tableCount, fileBytesMax: VaultSchema.fileBytesMax)
+                path: path, tables: VaultSchema.tableCount, fileBytesMax: fileBytesMax,
+                growing: VaultSchema.keysName)
             let opened = try environment.write { transaction in
                 let schema = try VaultSchema(in: transaction)
                 return (schema, try checkedMasterKey(from: source, schema, in: transaction))
@@ -156,6 +163,13 @@ public final class KeyVault: Sendable {
         return SymmetricKey(data: bytes)
     }
 
+    /// How many keys there are, those that were destroyed too.
+    ///
+    /// - Throws: `VaultFault.closed`; `unreadable`.
+    public func keyCount() throws(VaultFault) -> Int {
+        try Self.translating(at: nil) { try environment.read { try schema.keys.count(in: $0) } }
+    }
+
     /// Waits until no key can be made any more; gives the fault when that is why, and nil when it was closed.
     public func waitForEnd() async -> VaultFault? { await environment.waitForEnd().map { .unreadable($0) } }
 
@@ -187,6 +201,8 @@ public final class KeyVault: Sendable {
             case .mapFull, .diskFull: throw .full
             case .closed: throw .closed
             case .locked: throw .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
+            case _ where error.isDamage:
+                throw .unreadable("\(place) cannot be read. \(error.sentence) Put a copy in its place.")
             default: throw .unreadable("\(place) cannot be read. \(error.sentence)")
             }
         } catch VaultFault.unreadable(let sentence) {

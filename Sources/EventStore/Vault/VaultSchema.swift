@@ -15,12 +15,11 @@ struct VaultSchema: Sendable {
     let meta: LMDBTable<String, [UInt8]>
 
     static let tableCount = 2
-    /// The most that the file can grow to: keys of some 15 million subjects. Costs address space, not disk.
-    static let fileBytesMax = 1 << 32
     static let format = "mim-vault"
     /// The format that this program writes, and the only one so far.
     static let version: UInt64 = 1
 
+    static let keysName = "keys"
     static let keyCheckKey = "key-check"
     private static let formatKey = "format"
     private static let versionKey = "version"
@@ -32,7 +31,7 @@ struct VaultSchema: Sendable {
     init(in transaction: borrowing LMDBWriteTransaction) throws {
         let isNew = try LMDBTable<[UInt8], [UInt8]>.isFileEmpty(in: transaction.reading)
         guard let meta = try LMDBTable<String, [UInt8]>("meta", make: isNew, in: transaction.reading),
-            let keys = try LMDBTable<KeyName, KeyEntry>("keys", make: isNew, in: transaction.reading)
+            let keys = try LMDBTable<KeyName, KeyEntry>(Self.keysName, make: isNew, in: transaction.reading)
         else { throw VaultFault.unreadable("It is an LMDB file, but not a vault.") }
         self.meta = meta
         self.keys = keys

@@ -9,6 +9,8 @@ struct AuditReport {
     /// The name of the location, if it is known.
     let locationName: String?
     let timeline: Timeline
+    /// What was decided about the log in which it stands.
+    let decisions: Timeline
     /// The names of those who recorded it, sealed.
     let names: [Actor: SealedField]
     let texts: PersonalTexts
@@ -30,6 +32,10 @@ struct AuditReport {
             "Vastgelegd naar de klok van Europe/Amsterdam.", "",
         ]
         for entry in timeline.entries { lines += try describe(entry) }
+        if !decisions.entries.isEmpty {
+            lines.append("Over het logboek zelf, waarin deze casus staat:")
+            for entry in decisions.entries { lines += try describe(entry) }
+        }
         return lines
             + row.signals.map { signal in
                 let norm = signal.kind.norm

@@ -17,6 +17,7 @@ enum CaseWords {
         case .meldcodeFollowedUp: "vervolgcontact"
         case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
         case .meldcodeCaseClosed: "casus gesloten"
+        case .logAccepted: "besloten dat het logboek verdergaat"
         default: kind.word
         }
     }
@@ -92,6 +93,10 @@ enum CaseWords {
         "ownFacts": Field(label: "eigen waarnemingen"),
         "thirdPartyFacts": Field(label: "wat anderen vertelden"), "reviewOn": Field(label: "evaluatie op"),
         "plan": Field(label: "plan"), "choice": Field(label: "keuze", codes: Continuation.listing.entries),
+        "discrepancy": Field(label: "wat eraan schortte", codes: LogDiscrepancy.listing.entries),
+        "size": Field(label: "aantal feiten"), "root": Field(label: "wortel"),
+        "givenUpSize": Field(label: "ondertekend was"), "givenUpRoot": Field(label: "met de wortel"),
+        "decidedBy": Field(label: "besloten door"),
         "reason": Field(label: "reden"), "finding": Field(label: "bevinding", codes: CaseFinding.listing.entries),
     ]
 }

@@ -20,7 +20,17 @@ struct Timeline {
     ///   rather than leaving something out.
     init(of tag: String, in log: any EventLog, until today: Day) throws {
         guard let tag = Tag(tag) else { throw EventLogFault.invalidEvent("An id has the form of a tag.") }
-        let query = EventQuery([.init(tags: [tag])])
+        try self.init(matching: EventQuery([.init(tags: [tag])]), in: log, until: today)
+    }
+
+    /// What operators have decided about the log itself up to and with a day: it concerns every case that stands in it.
+    ///
+    /// - Throws: As `init(of:in:until:)`.
+    static func decisions(in log: any EventLog, until today: Day) throws -> Timeline {
+        try Timeline(matching: LogDecisions.query, in: log, until: today)
+    }
+
+    private init(matching query: EventQuery, in log: any EventLog, until today: Day) throws {
         var entries: [Entry] = []
         var size = LogSize.empty
         while true {

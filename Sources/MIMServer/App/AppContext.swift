@@ -6,15 +6,26 @@ import Wire
 
 /// What one data folder holds, opened and put together: the log, the vault, the read models and who writes to them.
 struct AppContext: Sendable {
+    /// Takes events as long as `guardian` lets it.
     let log: any EventLog
+    let guardian: LogGuard
     let checkpoints: CheckpointKeeper
+    let cosignatures: CosignatureKeeper
+    /// What came of checking the log, and how far the present check is.
+    let scrubs: ScrubLedger
+    /// What the log has committed since it was opened.
+    let committed: @Sendable () -> WriterStatistics
     let vault: KeyVault
     let runner: ProjectionRunner
     let clock: ProgrammeClock
     let identifiers: IdentifierSource
     let logger: Logger
+    /// When it was opened.
+    let opened: Instant
     /// What has been answered since the log last grew.
     let answers = AnswerCache()
+    /// How many requests were answered, and how.
+    let requests = RequestCounts()
 
     /// Opens a data folder, and makes what is missing.
     ///
@@ -34,8 +45,14 @@ struct AppContext: Sendable {
             let keys = try LogKeys.open(
                 at: folder.logKeys, origin: ProcessEnvironment.value(of: DataFolder.originVariable))
             let checkpoints = try CheckpointKeeper(of: log, keys: keys, lastAt: folder.checkpoint)
-            if let divergence = checkpoints.divergence {
-                logger.critical("nothing is recorded: the log is not the one that was signed. \(divergence)")
+            let scrubs = ScrubLedger(at: folder.scrub)
+            let guardian = LogGuard(Self.objection(checkpoints, scrubs))
+            if let fault = guardian.fault { logger.critical("nothing is recorded: \(fault.reason)") }
+            let cosignatures = try CosignatureKeeper(
+                of: log, by: try WitnessAddress.list(at: folder.witnesses), logKeys: keys.verifierKeys,
+                lastAt: folder.cosignatures)
+            for finding in cosignatures.standings.compactMap(\.finding) {
+                logger.critical("the log is not the one that a witness has seen. \(finding)")
             }
             checkpoints.signIfItCan(logger)
             if !folder.hasVault, try log.hasSealedValues() { throw DataFault.vaultMissing(folder.vault) }
@@ -46,14 +63,23 @@ struct AppContext: Sendable {
                     "a master key was made; keep a copy elsewhere, without it no name can be read",
                     metadata: ["file": "\(folder.masterKey)"])
             }
-            let guarded: any EventLog = checkpoints.divergence.map { GuardedLog(log, divergence: $0) } ?? log
+            if guardian.fault == nil {
+                await LogDecisions(log: log, checkpoints: checkpoints, vault: vault).recordIfTheyCan(logger)
+            }
             return AppContext(
-                log: guarded, checkpoints: checkpoints, vault: vault, runner: ProjectionRunner(log: log), clock: clock,
-                identifiers: identifiers ?? .random(clock), logger: logger)
+                log: GuardedLog(log, by: guardian), guardian: guardian, checkpoints: checkpoints,
+                cosignatures: cosignatures, scrubs: scrubs, committed: { log.statistics }, vault: vault,
+                runner: ProjectionRunner(log: log), clock: clock, identifiers: identifiers ?? .random(clock),
+                logger: logger, opened: clock.now())
         } catch {
             await log.close()
             throw error
         }
+    }
+
+    /// Why the log is to take nothing from the start.
+    private static func objection(_ checkpoints: CheckpointKeeper, _ scrubs: ScrubLedger) -> EventLogFault? {
+        checkpoints.divergence.map { .diverged($0) } ?? scrubs.fault.map { .damaged($0) }
     }
 
     /// Commits and answers what was accepted, then closes everything.
@@ -64,10 +90,19 @@ struct AppContext: Sendable {
     }
 
     /// How far each stage has come.
-    var watermarks: Watermarks { Watermarks(log: log, runner: runner, checkpoints: checkpoints) }
+    var watermarks: Watermarks { Watermarks(log: log, runner: runner, checkpoints: checkpoints, cosignatures: cosignatures) }
 
     /// Brings the read models up to the present size of the log.
     func catchUp() throws { try runner.catchUp() }
+
+    /// The proof of a record, in the checkpoint that the most witnesses have cosigned; nil when there is no such record.
+    ///
+    /// - Throws: As `CheckpointKeeper.sign`.
+    func proof(of position: Position) throws -> LogProof? {
+        let note = cosignatures.bestNote(
+            covering: position, newest: try checkpoints.sign(), signedWith: checkpoints.verifierKeys)
+        return try checkpoints.proof(of: position, in: note)
+    }
 
     private var preparation: EventPreparation { EventPreparation(vault: vault, identifiers: identifiers) }
 
@@ -82,6 +117,17 @@ struct AppContext: Sendable {
     /// An import of lines.
     func makeImport(by actor: Actor) throws -> CommandImport {
         CommandImport(session: try makeSession(), log: log, clock: clock, actor: actor)
+    }
+}
+
+extension EventLogFault {
+    /// Why a log takes nothing, as a sentence for the administrator.
+    var reason: String {
+        switch self {
+        case .diverged(let sentence): "the log is not the one that was signed. \(sentence)"
+        case .damaged(let sentence): "what is stored is not what was recorded. \(sentence)"
+        default: "\(self)"
+        }
     }
 }
 

@@ -20,7 +20,7 @@ enum ServerApplication {
         onReady: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> Application<RouterResponder<CallContext>> {
         Application(
-            router: Routes.table(app).router(logger: app.logger),
+            router: Routes.table(app).router(logger: app.logger, counting: app.requests),
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [StalledClientHandler(patience: TimeAmount(patience))])),
@@ -37,13 +37,18 @@ enum ServerApplication {
 
     /// Serves until it is asked to stop, or until the disk has not kept a commit.
     ///
+    /// - Parameter scrubPace: How many records a second are checked in the background; 0 for none.
     /// - Throws: `Failure` when the disk failed; what keeps the server from listening.
-    static func run(_ server: some ApplicationProtocol, with app: AppContext) async throws {
+    static func run(
+        _ server: some ApplicationProtocol, with app: AppContext, scrubPace: Int = ScrubService.paceDefault
+    ) async throws {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: server),
                 .init(
                     service: CheckpointService(log: app.log, checkpoints: app.checkpoints, logger: app.logger)),
+                .init(service: WitnessService(app: app)),
+                .init(service: ScrubService(app: app, pace: scrubPace)),
                 .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)

@@ -15,21 +15,25 @@ struct Watermarks: Sendable {
         case projected
         /// It is covered by a signed checkpoint.
         case signed
+        /// It is covered by a checkpoint of every witness; there is no such stage when none is configured.
+        case witnessed
     }
 
     let log: any EventLog
     let runner: ProjectionRunner
     let checkpoints: CheckpointKeeper
+    let cosignatures: CosignatureKeeper
 
-    /// How far one stage has come.
+    /// How far one stage has come; nil when there is no such stage here.
     ///
     /// - Throws: `EventLogFault` when the log is closed.
-    func size(of stage: Stage) throws -> LogSize {
+    func size(of stage: Stage) throws -> LogSize? {
         switch stage {
         case .accepted: log.accepted.size
         case .durable: try log.size()
         case .projected: runner.size
         case .signed: checkpoints.signed.size
+        case .witnessed: cosignatures.witnessedSize
         }
     }
 
@@ -38,7 +42,7 @@ struct Watermarks: Sendable {
     /// - Throws: `EventLogFault` when the log is closed.
     func sizes() throws -> [(stage: Stage, size: LogSize)] {
         // None of them goes back, so the one that follows is asked before the one that it follows.
-        try Stage.allCases.reversed().map { ($0, try size(of: $0)) }.reversed()
+        try Stage.allCases.reversed().compactMap { stage in try size(of: stage).map { (stage, $0) } }.reversed()
     }
 
     /// Waits until a stage has come so far, or the deadline has passed, or the end comes.
@@ -48,13 +52,14 @@ struct Watermarks: Sendable {
     func wait(
         for stage: Stage, toReach size: LogSize, until deadline: ContinuousClock.Instant, or end: CallEnd
     ) async throws -> Bool {
-        if try self.size(of: stage) >= size { return true }
+        if let now = try self.size(of: stage), now >= size { return true }
         let mark =
             switch stage {
             case .accepted: log.accepted
             // The read models are folded by whoever asks them, as soon as there is something to fold.
             case .durable, .projected: log.durable
             case .signed: checkpoints.signed
+            case .witnessed: cosignatures.witnessed
             }
         guard await end.growth(of: mark, beyond: LogSize(size.count - 1), until: deadline) >= size else { return false }
         if stage == .projected { try runner.catchUp(to: size) }

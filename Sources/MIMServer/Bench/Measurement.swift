@@ -16,7 +16,7 @@ enum Measurement {
         return seconds(clock.now - start)
     }
 
-    private static func seconds(_ duration: Duration) -> Double {
+    static func seconds(_ duration: Duration) -> Double {
         Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }
 
@@ -27,6 +27,24 @@ enum Measurement {
         let middle = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
+}
+
+/// The times that half, 99 % and 99.9 % of the answers did not exceed.
+struct Percentiles {
+    private let sorted: [Double]
+
+    init(_ seconds: [Double]) {
+        sorted = seconds.sorted()
+    }
+
+    /// - Parameter share: Of the answers, from 0 to 1.
+    func callAsFunction(_ share: Double) -> Double {
+        guard !sorted.isEmpty else { return .nan }
+        return sorted[min(sorted.count - 1, Int((share * Double(sorted.count)).rounded(.up)) - 1)]
+    }
+
+    /// In milliseconds.
+    var text: String { [0.5, 0.99, 0.999].map { BenchRow.number(self($0) * 1e3) }.joined(separator: " / ") }
 }
 
 /// One line of the bench: what was measured, the ratio, the bar that it must hold, and the figures behind it.
@@ -53,12 +71,19 @@ struct BenchRow {
 
     let name: String
     let ratio: Double
-    let bar: Bar
+    /// What the ratio must be; nil where nothing was promised.
+    var bar: Bar?
+    /// Better than the bar, and worth working for.
+    var goal: Bar?
     let detail: String
 
     var text: String {
-        let mark = bar.holds(ratio) ? "holds" : "MISSED"
-        return "\(name)\n    \(Self.number(ratio)) ×  (bar \(bar.text) ×: \(mark))   \(detail)"
+        let marks = [
+            bar.map { "bar \($0.text) ×: \($0.holds(ratio) ? "holds" : "MISSED")" },
+            goal.map { "goal \($0.text) ×: \($0.holds(ratio) ? "reached" : "not reached")" },
+        ].compactMap { $0 }
+        let promise = marks.isEmpty ? "" : "  (\(marks.joined(separator: ", ")))"
+        return "\(name)\n    \(Self.number(ratio)) ×\(promise)   \(detail)"
     }
 
     /// A number with as many decimals as its size deserves.

@@ -54,7 +54,9 @@ struct Audit: AsyncParsableCommand {
             (models.name(of: row.location), timeline.names(models))
         }
         let report = AuditReport(
-            row: row, locationName: place, timeline: timeline, names: names, texts: PersonalTexts(vault: app.vault),
+            row: row, locationName: place, timeline: timeline,
+            decisions: try Timeline.decisions(in: app.log, until: today), names: names,
+            texts: PersonalTexts(vault: app.vault),
             showsTexts: texts)
         for line in try report.lines() { try Output.line(line) }
     }

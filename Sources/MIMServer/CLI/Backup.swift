@@ -73,6 +73,7 @@ struct Restore: AsyncParsableCommand {
 
             Example:
               mim restore /backup/log-2026-11-25 --data ./data
+              mim restore /backup/log-tiles --data ./data
 
             Exit codes: 0 restored, 1 the copy does not hold or something is there already, 2 wrong usage.
             """)
@@ -84,10 +85,11 @@ struct Restore: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            if FileManager.default.fileExists(atPath: source + "/vault") {
-                try restoreVault()
-            } else {
-                try await restoreLog()
+            switch CopyKind(of: source) {
+            case .vault: try restoreVault()
+            case .log: try await restoreLog()
+            case .tiles: try restoreTiles()
+            case nil: throw Failure("There is no copy in \(source).")
             }
         } catch let failure as Failure {
             throw failure
@@ -98,10 +100,22 @@ struct Restore: AsyncParsableCommand {
 
     private func restoreLog() async throws {
         let copy = LogCopy(path: source)
-        guard FileManager.default.fileExists(atPath: copy.log) else { throw Failure("There is no copy in \(source).") }
         let (size, signed) = try await copy.verify()
         try copy.restore(to: data.folder)
         try Output.line("\(size.count) events are restored to \(data.path), \(signed.count) of them signed.")
+        remindOfKeys()
+    }
+
+    private func restoreTiles() throws {
+        var progress = ProgressBar("restore")
+        let signed = try TileCopy(path: source).restore(to: data.folder) { done, size in
+            progress.show(done.count, of: size.count)
+        }
+        try Output.line("\(signed.size.count) events are restored to \(data.path), all of them signed.")
+        remindOfKeys()
+    }
+
+    private func remindOfKeys() {
         for key in [data.folder.logKeys, data.folder.masterKey] where !FileManager.default.fileExists(atPath: key) {
             Output.complaint("\(key) is not there yet; put it back before MIM is started.")
         }

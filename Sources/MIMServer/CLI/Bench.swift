@@ -1,17 +1,29 @@
 import ArgumentParser
-import EventStore
 import Foundation
 
 /// `mim bench`: what the log and the read models cost, as ratios to what the machine allows.
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure appending, rebuilding and asking, as ratios in one run.",
+        abstract: "Measure the log and the read models, as ratios in one run.",
         discussion: """
             Absolute times wander from machine to machine and from minute to minute; ratios of two things measured in
             turn in one run do not. Each line names its bar. Writes to a folder of its own and removes it.
 
             Example:
-              mim bench --events 1000000
+              mim bench log --events 10000000
+
+            Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
+            """,
+        subcommands: [ModelBench.self, LogBenchCommand.self], defaultSubcommand: ModelBench.self)
+}
+
+/// `mim bench models`: rebuilding the read models and asking them.
+struct ModelBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "models", abstract: "Rebuilding the read models and asking them; what `mim bench` alone does.",
+        discussion: """
+            Example:
+              mim bench models --events 1000000
 
             Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
             """)
@@ -19,26 +31,77 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Events to rebuild the read models from.")
     var events = 1_000_000
 
+    @OptionGroup var place: BenchPlace
+
+    func validate() throws { try BenchPlace.check(events) }
+
+    func run() async throws {
+        try await place.measuring { directory in
+            for part in ["rebuild", "query"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(directory)/\(part)", withIntermediateDirectories: true)
+            }
+            for row in try await QueryBench(directory: directory + "/query").run() { try Output.line(row.text) }
+            try Output.line(await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
+        }
+    }
+}
+
+/// `mim bench log`: appending and reading, beside bare LMDB in C and beside others.
+struct LogBenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Appending and reading, beside bare LMDB in C and beside other stores.",
+        discussion: """
+            SQLite, PostgreSQL, UmaDB and the load maker wrk are used where they are installed, and left out with a
+            sentence where not; `make bench` installs them. Ten million events take some 10 GB of disk and minutes.
+
+            Example:
+              mim bench log --events 10000000
+
+            Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
+            """)
+
+    @Option(help: "Events of the long log.")
+    var events = 1_000_000
+
+    @Option(
+        name: .customLong("umadb"),
+        help: ArgumentHelp("A Python environment with the package umadb.", valueName: "dir"))
+    var umaDB = ".build-rivals"
+
+    @Argument(help: "What to measure; everything unless told.")
+    var parts: [LogBench.Part] = LogBench.Part.allCases
+
+    @OptionGroup var place: BenchPlace
+
+    func validate() throws { try BenchPlace.check(events) }
+
+    func run() async throws {
+        try await place.measuring { directory in
+            try await LogBench(directory: directory, events: events, umaDB: umaDB).run(parts)
+        }
+    }
+}
+
+/// Where a bench writes.
+struct BenchPlace: ParsableArguments {
     @Option(
         help: ArgumentHelp("A folder on the disk to measure; a folder in it is made and removed.", valueName: "dir"))
     var data = "."
 
-    func validate() throws {
+    static func check(_ events: Int) throws {
         guard (1_000...100_000_000).contains(events) else {
             throw ValidationError("--events is a number from 1000 to 100000000.")
         }
     }
 
-    func run() async throws {
+    func measuring(_ measure: (String) async throws -> Void) async throws {
         let directory = data + "/mim-bench-\(ProcessInfo.processInfo.processIdentifier)"
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        for part in ["rebuild", "append", "append/bare", "query"] {
-            try FileManager.default.createDirectory(
-                atPath: "\(directory)/\(part)", withIntermediateDirectories: true)
-        }
-        Output.complaint("Measuring; this takes a minute or two.")
-        for row in try await AppendBench(directory: directory + "/append").run() { try Output.line(row.text) }
-        for row in try await QueryBench(directory: directory + "/query").run() { try Output.line(row.text) }
-        try Output.line(await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        Output.complaint("Measuring; this takes some minutes.")
+        try await measure(directory)
     }
 }
+
+extension LogBench.Part: ExpressibleByArgument {}

@@ -10,7 +10,8 @@ struct Proof: AsyncParsableCommand {
         abstract: "Write the proof that a record, or a whole Meldcode case, stands in the log.",
         discussion: """
             A proof holds the record, its place, its path in the tree and the signed checkpoint: a C2SP tlog-proof file, \
-            verified by mim verify-proof or by any other program that knows the form, with the key of mim vkey alone.
+            verified by mim verify-proof or by any other program that knows the form, with the key of mim vkey alone. \
+            The checkpoint is the one with the most cosignatures of witnesses that has the record in it.
 
             Example:
               mim proof 17 --data ./data > 17.tlog-proof
@@ -53,7 +54,7 @@ struct Proof: AsyncParsableCommand {
 
     private func write(_ app: AppContext) throws {
         if let position {
-            guard let proof = try app.checkpoints.proof(of: Position(position)) else {
+            guard let proof = try app.proof(of: Position(position)) else {
                 throw Failure(
                     "There is nothing at position \(position): the log has \(try app.log.size().count) events.")
             }
@@ -67,78 +68,10 @@ struct Proof: AsyncParsableCommand {
         guard !positions.isEmpty else { throw Failure("There is no Meldcode case \(id.value) in \(data.path).") }
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         for position in positions {
-            guard let proof = try app.checkpoints.proof(of: position) else { continue }
+            guard let proof = try app.proof(of: position) else { continue }
             let file = "\(out)/\(position.index).tlog-proof"
             try Data(proof.description.utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
             try Output.line(file)
-        }
-    }
-}
-
-/// `mim verify-proof`: checks such files, without a log.
-struct VerifyProof: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Check proofs with the key of the log alone; needs no log.",
-        discussion: """
-            The key is to be come by elsewhere than the proofs: whoever can give you both can forge both.
-
-            Example:
-              mim verify-proof 17.tlog-proof --vkey 'mim.example.org/log+b5d4ecfa+ARbd7RPZA8TFo+4Ln8FYFL8ppB3kTSs2PVroDl2T0GJR'
-
-            Exit codes: 0 all hold, 1 one does not, 2 wrong usage.
-            """)
-
-    @Argument(help: "The files.")
-    var files: [String]
-
-    @Option(help: "The public key of the log, as mim vkey prints it.")
-    var vkey: String
-
-    func validate() throws {
-        guard NoteVerifierKey(vkey) != nil else {
-            throw ValidationError("--vkey is not a key of the form name+id+base64, or its parts do not fit together.")
-        }
-    }
-
-    func run() throws {
-        guard let key = NoteVerifierKey(vkey) else { return }
-        var failed = false
-        for file in files {
-            let verdict: String
-            do {
-                verdict = "\(try verify(file, key))"
-            } catch {
-                failed = true
-                Output.complaint("\(file): \((error as? LogProof.Failure)?.sentence ?? "\(error)")")
-                continue
-            }
-            try Output.line("\(file): \(verdict)")
-        }
-        if failed { throw ExitCode(1) }
-    }
-
-    private func verify(_ file: String, _ key: NoteVerifierKey) throws -> String {
-        let proof = try LogProof(String(contentsOfFile: file, encoding: .utf8))
-        guard let record = proof.record else { throw LogProof.Failure.notAProof }
-        let checkpoint = try proof.verify(record, with: key)
-        let event = RecordedEvent(position: proof.position, bytes: record)
-        let said = try event.withView { view -> String in
-            guard view.position == proof.position else { throw LogProof.Failure.notIncluded }
-            return "\(String(decoding: view.type, as: UTF8.self)), recorded \(view.recordedAt)"
-        }
-        return "holds: \(said), is event \(proof.position.index) of \(checkpoint.size.count) in \(checkpoint.origin)"
-    }
-}
-
-extension LogProof.Failure {
-    /// What to tell whoever checks.
-    var sentence: String {
-        switch self {
-        case .notAProof: "This does not have the form of a proof with its record."
-        case .notSigned: "DOES NOT HOLD: the checkpoint in it is not signed with this key."
-        case .forgedSignature: "DOES NOT HOLD: a signature in the name of this key is not its own."
-        case .otherLog(let origin): "DOES NOT HOLD: it is about another log, \(origin)."
-        case .notIncluded: "DOES NOT HOLD: the record is not what stands at this place of the log."
         }
     }
 }

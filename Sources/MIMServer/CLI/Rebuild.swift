@@ -9,7 +9,8 @@ struct Rebuild: AsyncParsableCommand {
         abstract: "Make the indexes and the read models anew from the records alone.",
         discussion: """
             The records themselves are not touched. Idempotency keys are forgotten, because no record holds them. An \
-            interrupted rebuild is started again.
+            interrupted rebuild is started again. When the file is damaged outside of the records, they are carried over \
+            into a new one, and the damaged one stays beside it as data.mdb.damaged.
 
             Example:
               mim rebuild --data ./data

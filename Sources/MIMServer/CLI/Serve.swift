@@ -29,7 +29,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A loopback address: 127.0.0.0/8, ::1 or localhost.")
     var host = "127.0.0.1"
 
+    @Option(
+        help: ArgumentHelp(
+            "How many records a second are hashed anew in the background, to find what the disk has lost; 0 for none.",
+            valueName: "records"))
+    var scrubPace = ScrubService.paceDefault
+
     func validate() throws {
+        guard (0...Self.scrubPaceMax).contains(scrubPace) else {
+            throw ValidationError("--scrub-pace is a number from 0 to \(Self.scrubPaceMax).")
+        }
         guard Loopback.contains(host: host) else {
             throw ValidationError(
                 "--host \(host) is not this computer. Until accounts exist, MIM listens on loopback only (127.0.0.1, "
@@ -37,6 +46,9 @@ struct Serve: AsyncParsableCommand {
         }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
     }
+
+    /// Faster than any machine hashes: more is a slip of the keyboard.
+    private static let scrubPaceMax = 10_000_000
 
     func run() async throws {
         OpenFiles.raiseLimit()
@@ -50,7 +62,7 @@ struct Serve: AsyncParsableCommand {
                 // Whoever does not read the welcome is served all the same.
                 try? Output.line(Self.welcome("http://\(shown):\(port)", keys: keys))
             }
-            try await ServerApplication.run(server, with: app)
+            try await ServerApplication.run(server, with: app, scrubPace: scrubPace)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             await app.close()
             throw Failure("Port \(port) on \(host) is taken. Stop what listens there, or give another one with --port.")

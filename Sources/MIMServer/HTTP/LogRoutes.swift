@@ -25,9 +25,13 @@ enum LogRoutes {
                     text(app.checkpoints.verifierKeys.map { "\($0)\n" }.joined(), keptFor: forAMoment)
                 }),
             Route(
-                path: "/log/checkpoint", summary: "How large the log is and the root over all its records, signed.",
+                path: "/log/checkpoint",
+                summary:
+                    "How large the log is and the root over all its records, signed; with the cosignatures that there are.",
                 answers: [Route.Answer(type: MediaTypes.text, summary: "A C2SP tlog-checkpoint.")],
-                respond: { _ in text(try app.checkpoints.sign().description, keptFor: forAMoment) }),
+                respond: { _ in
+                    text(try app.cosignatures.complete(app.checkpoints.sign()).description, keptFor: forAMoment)
+                }),
             Route(
                 path: "/log/tile/{tile}", takesRest: true,
                 summary:
@@ -40,7 +44,7 @@ enum LogRoutes {
                 answers: [Route.Answer(type: MediaTypes.text, summary: "A C2SP tlog-proof file.")],
                 respond: { call in
                     guard let position = UInt64(call.context.parameters.get("position") ?? ""),
-                        let proof = try app.checkpoints.proof(of: Position(position))
+                        let proof = try app.proof(of: Position(position))
                     else { throw Problem.noSuchPosition }
                     return text(proof.description, keptFor: "no-store")
                 }),

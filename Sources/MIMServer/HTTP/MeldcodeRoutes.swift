@@ -20,7 +20,12 @@ enum MeldcodeRoutes {
                 path: "/api/v1/meldcode/cases/{meldcode-case}",
                 summary: "One case: its present state, and who did what when, and when that was recorded.",
                 parameters: [.today],
-                answers: [Route.Answer(summary: "The case and its `timeline`, with its texts.")],
+                answers: [
+                    Route.Answer(
+                        summary:
+                            "The case and its `timeline`, with its texts; `logDecisions` when the log was once not the one signed."
+                    )
+                ],
                 respond: { call in try meldcodeCase(QueryAnswer(app: app, call: call)) }),
         ]
     }
@@ -52,10 +57,16 @@ enum MeldcodeRoutes {
         guard let row else { throw Problem.unknownID }
         let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
         let names = try answer.read { timeline.names($0) }.result
+        let decisions = try Timeline.decisions(in: answer.app.log, until: answer.today)
         return try answer.respond(size) { json in
             answer.rows.write(row, to: &json)
             json.key("timeline")
             try timeline.write(to: &json, answer.texts, names: names) { $0 == id.tag }
+            guard !decisions.entries.isEmpty else { return }
+            json.key("logDecisions")
+            try decisions.write(to: &json, answer.texts, names: [:]) {
+                $0 == LogID(origin: answer.app.checkpoints.origin).tag
+            }
         }
     }
 }

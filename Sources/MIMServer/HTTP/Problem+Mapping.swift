@@ -75,6 +75,15 @@ extension Problem {
                 detail: Sentence(
                     "Het logboek is niet dat wat ondertekend is. De beheerder moet eerst beslissen (mim accept-log).",
                     "The log is not the one that was signed. The administrator has to decide first (mim accept-log)."))
+        case .damaged:
+            self.init(
+                "log-damaged", .serviceUnavailable,
+                title: Sentence("Er wordt niets vastgelegd", "Nothing is recorded"),
+                detail: Sentence(
+                    "Iets in het logboek is niet meer wat vastgelegd was. De beheerder moet het eerst herstellen; "
+                        + "/health zegt wat er is.",
+                    "Something in the log is no longer what was recorded. The administrator has to mend it first; "
+                        + "/health says what it is."))
         default: return nil
         }
     }

@@ -6,9 +6,10 @@ import Logging
 struct RouteTable: Sendable {
     let routes: [Route]
 
-    /// A router that knows exactly these routes.
-    func router(logger: Logger) -> Router<CallContext> {
+    /// A router that knows exactly these routes, and counts what it answers.
+    func router(logger: Logger, counting requests: RequestCounts) -> Router<CallContext> {
         let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestCountMiddleware(requests: requests))
         router.add(middleware: ProblemMiddleware(table: self, logger: logger))
         router.add(middleware: LocalOnlyMiddleware())
         for route in routes {

@@ -10,7 +10,8 @@ enum Routes {
         let described =
             CommandRoutes.routes(app.handler) + [ImportRoute.route(app)]
             + queries.map { $0.waiting(on: app.watermarks) } + [EventRoutes.route(app)] + LogRoutes.routes(app)
-            + HealthRoutes.routes(app) + PageRoutes.routes(app)
+            + [WitnessRoute.route(app)] + HealthRoutes.routes(app)
+            + [HealthReport.route(app), MetricsRoute.route(app)] + PageRoutes.routes(app)
         let document = Mutex<[UInt8]>([])
         let description = Route(
             path: OpenAPI.path, summary: "This description.", answers: [Route.Answer(summary: "OpenAPI 3.1.")],

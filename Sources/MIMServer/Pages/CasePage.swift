@@ -6,6 +6,8 @@ import Wire
 struct CasePage {
     let answer: QueryAnswer
 
+    private static let columns = ["Gebeurd", "Vastgelegd", "Door", "Wat", "Inhoud"]
+
     func page() throws -> Page {
         let id: CaseID = try answer.call.id("meldcode-case")
         let (found, size) = try answer.read { models in
@@ -17,8 +19,12 @@ struct CasePage {
         let fields = CaseFields(texts: answer.texts, showsTexts: true)
         let table = Table(
             caption: "Wat er gebeurde, tot en met \(answer.today)",
-            columns: ["Gebeurd", "Vastgelegd", "Door", "Wat", "Inhoud"],
+            columns: Self.columns,
             rows: try timeline.entries.map { try cells($0, names, fields) })
+        let decisions = try Timeline.decisions(in: answer.app.log, until: answer.today)
+        let decided = Table(
+            caption: "Over het logboek zelf, waarin deze casus staat", columns: Self.columns,
+            rows: try decisions.entries.map { try cells($0, [:], fields) })
         let closing = row.closedOn.map { closed -> HTML in
             "gesloten op \(HTML.day(closed))\(row.finding.map { ": \($0.dutch)" } ?? "")"
         }
@@ -37,6 +43,7 @@ struct CasePage {
                 </dl>
                 \(HTML.signals(row.signals))
                 \(table.html)
+                \(decisions.entries.isEmpty ? "" : decided.html)
                 <p>Vastgelegd naar de klok van Europe/Amsterdam.</p>
                 \(HTML.norms(of: row.signals))
                 \(answer.foot(size))

@@ -51,6 +51,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case meldcodeFollowedUp
     case meldcodeContinuationDecided
     case meldcodeCaseClosed
+    case logAccepted
 
     /// Without the namespace, as commands, pages and people name it: `visit-held`.
     public var word: String { Self.words[Int(rawValue)] }
@@ -117,6 +118,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         "meldcode-followed-up",
         "meldcode-continuation-decided",
         "meldcode-case-closed",
+        "log-accepted",
     ]
 
     private static let table = WordTable(allCases.map(\.wireName))

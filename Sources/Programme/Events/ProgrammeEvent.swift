@@ -49,6 +49,7 @@ public enum ProgrammeEvent: Hashable, Sendable {
     case meldcodeFollowedUp(MeldcodeFollowedUp)
     case meldcodeContinuationDecided(MeldcodeContinuationDecided)
     case meldcodeCaseClosed(MeldcodeCaseClosed)
+    case logAccepted(LogAccepted)
 }
 
 extension ProgrammeEvent {
@@ -102,6 +103,7 @@ extension ProgrammeEvent {
         case .meldcodeFollowedUp(let payload): payload
         case .meldcodeContinuationDecided(let payload): payload
         case .meldcodeCaseClosed(let payload): payload
+        case .logAccepted(let payload): payload
         }
     }
 
@@ -155,6 +157,7 @@ extension ProgrammeEvent {
         case .meldcodeFollowedUp: self = .meldcodeFollowedUp(try .init(from: &fields))
         case .meldcodeContinuationDecided: self = .meldcodeContinuationDecided(try .init(from: &fields))
         case .meldcodeCaseClosed: self = .meldcodeCaseClosed(try .init(from: &fields))
+        case .logAccepted: self = .logAccepted(try .init(from: &fields))
         }
     }
 }

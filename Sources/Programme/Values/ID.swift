@@ -22,6 +22,8 @@ public enum Child: Entity { public static let kind: StaticString = "child" }
 public enum Concern: Entity { public static let kind: StaticString = "concern" }
 /// A suspicion of violence or abuse, walked through by the Meldcode.
 public enum MeldcodeCase: Entity { public static let kind: StaticString = "meldcode-case" }
+/// The record itself, where something is recorded about it.
+public enum Log: Entity { public static let kind: StaticString = "log" }
 
 /// The id of one entity; two kinds of id cannot be mixed up.
 public struct ID<Of: Entity>: Hashable, Comparable, Sendable {
@@ -45,3 +47,4 @@ public typealias MotherID = ID<Mother>
 public typealias ChildID = ID<Child>
 public typealias ConcernID = ID<Concern>
 public typealias CaseID = ID<MeldcodeCase>
+public typealias LogID = ID<Log>

@@ -1,12 +1,13 @@
 import Wire
 
-/// Whose key closes a personal value: one per person, one per Meldcode case.
+/// Whose key closes a personal value: one per person, one per Meldcode case, one for the operators of a log.
 public enum Subject: Hashable, Sendable {
     case mother(MotherID)
     case child(ChildID)
     case volunteer(VolunteerID)
     case coordinator(CoordinatorID)
     case meldcodeCase(CaseID)
+    case log(LogID)
 
     /// The name of the key, in the form of a tag.
     public var text: String {
@@ -16,10 +17,11 @@ public enum Subject: Hashable, Sendable {
         case .volunteer(let id): id.tag
         case .coordinator(let id): id.tag
         case .meldcodeCase(let id): id.tag
+        case .log(let id): id.tag
         }
     }
 
-    /// Reads the name of a key; nil for anything that is not the tag of a person or a case.
+    /// Reads the name of a key; nil for anything that is not the tag of a person, a case or a log.
     public init?(_ text: String) {
         guard let colon = text.firstIndex(of: ":"),
             let id = Identifier(text[text.index(after: colon)...])
@@ -30,6 +32,7 @@ public enum Subject: Hashable, Sendable {
         case "\(Volunteer.kind)": self = .volunteer(ID(id))
         case "\(Coordinator.kind)": self = .coordinator(ID(id))
         case "\(MeldcodeCase.kind)": self = .meldcodeCase(ID(id))
+        case "\(Log.kind)": self = .log(ID(id))
         default: return nil
         }
     }

@@ -122,7 +122,7 @@ struct `A keeper of checkpoints` {
 
     @Test func `stands before a log that takes nothing, and can be read`() async throws {
         let log = try await log(3)
-        let guarded = GuardedLog(log, divergence: "why")
+        let guarded = GuardedLog(log, by: LogGuard(.diverged("why")))
         await #expect(throws: EventLogFault.diverged("why")) { try await guarded.append([event(50)]) }
         #expect(try guarded.all().count == 3)
         #expect(try guarded.root(at: LogSize(3)) == log.root(at: LogSize(3)))

@@ -1,4 +1,4 @@
-import EventStore
+@testable import EventStore
 import Testing
 import Wire
 
@@ -9,7 +9,12 @@ import Wire
         try await withDirectory { path async throws in
             let model = MemoryEventLog(clock: TickingClock().now)
             let clock = TickingClock()
-            var log = try LMDBEventLog.open(at: path, clock: clock.now)
+            // So that what is found is now in the tables and now beside them.
+            let recentEventsMax = [1, 2, 7, 30, 100, 4_096][Int(seed % 6)]
+            func open() throws -> LMDBEventLog {
+                try LMDBEventLog.open(at: path, recentEventsMax: recentEventsMax, clock: clock.now)
+            }
+            var log = try open()
             var random = SeededRandom(seed: seed)
             for step in 0..<300 {
                 let comment: Comment = "seed \(seed), step \(step)"
@@ -27,7 +32,7 @@ import Wire
                 #expect(try log.read(query, from: start, limit: limit) == page, comment)
                 if Int.random(in: 0..<60, using: &random) == 0 {
                     await log.close()
-                    log = try LMDBEventLog.open(at: path, clock: clock.now)
+                    log = try open()
                 }
             }
             #expect(try log.all() == model.all(), "seed \(seed)")

@@ -1,5 +1,6 @@
 @testable import EventStore
 import Foundation
+import Glibc
 import Testing
 import Wire
 
@@ -70,6 +71,43 @@ import Wire
         }
     }
 
+    @Test func `is refused to a second opener by another way to it, and in another process`() async throws {
+        try await withDirectory { path async throws in
+            let log = try open(path)
+            let link = path + "-link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            #expect(throws: EventLogFault.self) { try LMDBEventLog.open(at: link, clock: clock.now) }
+            await #expect(processExitsWith: .success) { [path = path as String] in
+                do {
+                    _ = try LMDBEventLog.open(at: path, clock: TickingClock().now)
+                    Issue.record("it was opened twice")
+                } catch EventLogFault.alreadyOpen {}
+            }
+            #expect(try await log.append([event(0)]) == .appended(at: 0))
+            await log.close()
+        }
+    }
+
+    @Test func `refuses a pipe or a folder where its file should be, and does not wait for it`() async throws {
+        try await withDirectory { path async throws in
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            #expect(mkfifo(path + "/data.mdb", 0o600) == 0)
+            expectUnreadable(path, saying: "not an LMDB file")
+            unlink(path + "/data.mdb")
+            try FileManager.default.createDirectory(atPath: path + "/data.mdb", withIntermediateDirectories: true)
+            expectUnreadable(path, saying: "not an LMDB file")
+        }
+    }
+
+    @Test func `goes on where who made it was stopped halfway`() async throws {
+        try await withDirectory { path async throws in
+            try FileManager.default.createDirectory(atPath: path + "/new", withIntermediateDirectories: true)
+            try Data("half".utf8).write(to: URL(filePath: path + "/new/data.mdb"))
+            try await makeLog(at: path)
+            #expect(!FileManager.default.fileExists(atPath: path + "/new"))
+        }
+    }
+
     @Test func `keeps others from reading the files`() async throws {
         try await withDirectory { path async throws in
             try await makeLog(at: path)
@@ -99,7 +137,7 @@ import Wire
         }
     }
 
-    @Test(arguments: [0, 2, UInt64.max])
+    @Test(arguments: [0, 3, UInt64.max])
     func `refuses another format`(version: UInt64) async throws {
         try await withDirectory { path async throws in
             try await makeLog(at: path)
@@ -165,10 +203,11 @@ import Wire
     }
 }
 
-/// Changes the tables of a closed log behind its back.
+/// Changes the tables of a closed log behind its back. The commit after it leaves no older state that could tell of it.
 func change(_ path: String, _ body: (LogSchema, borrowing LMDBWriteTransaction) throws -> Void) throws {
     let (environment, schema) = try LogSchema.open(
         at: path, fileBytesMax: LogLimits.fileBytesMax, makesIndexes: false)
     _ = try environment.write { try body(schema, $0) }
+    _ = try environment.write { try schema.meta.put(Array(LogSchema.format.utf8), under: "format", in: $0) }
     environment.close()
 }

@@ -26,7 +26,8 @@ import Wire
             let records = try await makeLog(at: path, events: 25_000)
             // A log cut down to its records: only those two tables are carried over.
             let bare = path + "-bare"
-            let environment = try LMDBEnvironment(path: bare, tables: 2, fileBytesMax: LogLimits.fileBytesMax)
+            let environment = try LMDBEnvironment(
+                path: bare, tables: 2, fileBytesMax: LogLimits.fileBytesMax, growing: LogSchema.recordsName)
             _ = try environment.write { transaction in
                 let meta = try #require(try LMDBTable<String, [UInt8]>("meta", make: true, in: transaction.reading))
                 let table = try #require(try LMDBTable<UInt64, [UInt8]>("records", make: true, in: transaction.reading))

@@ -79,8 +79,15 @@ import Wire
         },
         Damage("a request for nothing", "A request key is remembered for events that are not there") {
             schema, transaction in
-            let entry = RequestEntry(fingerprint: 1, receipt: AppendReceipt(first: Position(599), count: 2))
+            let entry = RequestEntry(
+                fingerprint: 1, receipt: AppendReceipt(first: Position(599), count: 2), under: [9])
             try schema.requests.put(entry, under: [9], in: transaction)
+        },
+        Damage("a request under another key", "What is remembered of a request key is not what was written") {
+            schema, transaction in
+            let entry = try #require(try schema.requests.value(of: [1], in: transaction.reading))
+            try schema.requests.remove([1], in: transaction)
+            try schema.requests.put(entry, under: [2], in: transaction)
         },
     ]
 

@@ -68,6 +68,39 @@ struct `A tile` {
         #expect(SHA256.hash(data: bytes).description.hasSuffix(digest))
     }
 
+    /// Known answers of the same program for the records below two of these tiles, each with its length.
+    @Test(
+        arguments: [
+            ("entries/000", 2_962, "12f75dd8d581872fd76986057e513dc61cc74a1dfb3423eb3f6394246e0152d0"),
+            ("entries/273.p/112", 1_568, "036b871f88e4d1783182b88b682312b6f9567784265fcb9b9ae3e4df33b2913b"),
+        ])
+    func `of records has the bytes that others expect in it`(_ address: String, _ length: Int, _ digest: String) throws
+    {
+        let tile = try #require(TreeTile(address.split(separator: "/")))
+        let range = try #require(tile.range(in: LogSize(70_000)))
+        let records = range.map { Array("entry \($0)\n".utf8) }
+        var bytes: [UInt8] = []
+        for record in records { record.withUnsafeBytes { EntryBundle.append($0, to: &bytes) } }
+        #expect(bytes.count == length)
+        #expect(SHA256.hash(data: bytes).description.hasSuffix(digest))
+        let found = try bytes.withUnsafeBytes { bytes in
+            try #require(EntryBundle.ranges(bytes, count: tile.width)).map { Array(bytes[$0]) }
+        }
+        #expect(found == records)
+    }
+
+    @Test func `of records is read only when it is exactly so many`() {
+        func count(_ bytes: [UInt8], _ wanted: Int) -> Int? {
+            bytes.withUnsafeBytes { EntryBundle.ranges($0, count: wanted)?.count }
+        }
+        #expect(count([0, 1, 65, 0, 0], 2) == 2)
+        for (bytes, wanted) in [([0, 1], 1), ([0, 1, 65], 2), ([0, 1, 65, 0], 2), ([0, 1, 65, 9], 1), ([0], 1)]
+            as [([UInt8], Int)]
+        {
+            #expect(count(bytes, wanted) == nil, "\(bytes)")
+        }
+    }
+
     private static let tree = SimpleTree.entries(70_000)
 
     @Test(arguments: Backend.allCases)

@@ -14,6 +14,23 @@ import Wire
         }
     }
 
+    @Test func `refuses new subjects when it is full, and opens what it sealed`() async throws {
+        try await withDirectory { path async throws in
+            let vault = try KeyVault.open(at: path, masterKey: .file(path + ".key"), fileBytesMax: 256 << 10)
+            var sealed: [SealedValue] = []
+            #expect(throws: VaultFault.full) {
+                while sealed.count < 10_000 {
+                    sealed.append(
+                        try vault.seal("text", subject: "mother:\(sealed.count)", eventID: id(1), field: "name"))
+                }
+            }
+            #expect(sealed.count > 100)
+            for value in sealed { #expect(try vault.open(value, eventID: id(1), field: "name") == "text") }
+            #expect(try vault.seal("more", subject: "mother:0", eventID: id(2), field: "name").key == 1)
+            vault.close()
+        }
+    }
+
     @Test(arguments: ["", "x", "Aaltje Voorbeeld", "ë, 語, 👩‍🍼", String(repeating: "long ", count: 2000)])
     func `opens what it sealed`(text: String) async throws {
         try await withVault { vault, _ async throws in
@@ -129,7 +146,8 @@ import Wire
         try await withVault { vault, path async throws in
             let sealed = try vault.seal("secret", subject: "mother:1", eventID: id(1), field: "name")
             vault.close()
-            let environment = try LMDBEnvironment(path: path, tables: 2, fileBytesMax: LogLimits.fileBytesMax)
+            let environment = try LMDBEnvironment(
+                path: path, tables: 2, fileBytesMax: LogLimits.fileBytesMax, growing: VaultSchema.keysName)
             _ = try environment.write { transaction in
                 let schema = try VaultSchema(in: transaction)
                 let name = KeyName(subject: "mother:1", revision: 1)

@@ -89,7 +89,8 @@ import Wire
             #expect(!FileManager.default.fileExists(atPath: path + ".key"))
             let newer = path + "-newer"
             try KeyVault.open(at: newer, masterKey: .file(path + ".key")).close()
-            let environment = try LMDBEnvironment(path: newer, tables: 2, fileBytesMax: LogLimits.fileBytesMax)
+            let environment = try LMDBEnvironment(
+                path: newer, tables: 2, fileBytesMax: LogLimits.fileBytesMax, growing: VaultSchema.keysName)
             _ = try environment.write { transaction in
                 try VaultSchema(in: transaction).meta.put(UInt64(2).bytes, under: "version", in: transaction)
             }

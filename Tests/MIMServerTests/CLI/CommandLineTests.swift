@@ -22,11 +22,10 @@ import Testing
 
     @Test(arguments: [
         "serve", "demo", "import", "export", "report", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
-        "backup", "restore",
-        "bench",
+        "backup", "mirror", "restore", "bench models", "bench log",
     ])
     func `explains each command with an example`(_ command: String) async throws {
-        let outcome = try await MIMProcess.run([command, "--help"])
+        let outcome = try await MIMProcess.run(command.split(separator: " ").map(String.init) + ["--help"])
         #expect(outcome.code == 0)
         #expect(outcome.output.contains("Example:") && outcome.output.contains("mim \(command)"))
         #expect(outcome.output.contains("Exit codes:"))
@@ -36,6 +35,7 @@ import Testing
     @Test(arguments: [
         ["fly"], ["serve", "--port", "x"], ["proof"], ["proof", "1", "--meldcode-case", TestStory.meldcodeCase],
         ["report"], ["report", "soon"], ["audit", "7"], ["export", "--from", "x"],
+        ["serve", "--scrub-pace", "-1"], ["accept-log", "--by", "A", "--why", String(repeating: "x", count: 7_000)],
     ])
     func `answers wrong usage with 2`(_ arguments: [String]) async throws {
         let outcome = try await MIMProcess.run(arguments)
@@ -46,8 +46,8 @@ import Testing
 
     @Test(arguments: [
         ["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"], ["vkey"],
-        ["backup", "mim-no-copy"],
-        ["proof", "0"], ["accept-log", "--by", "A", "--why", "B"],
+        ["backup", "mim-no-copy"], ["mirror", "mim-no-copy"], ["proof", "0"],
+        ["accept-log", "--by", "A", "--why", "B"],
     ])
     func `makes no log where there is none`(_ arguments: [String]) async throws {
         let folder = try TemporaryFolder()

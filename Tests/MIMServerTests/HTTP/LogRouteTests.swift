@@ -36,12 +36,17 @@ struct `The log over HTTP` {
         }
     }
 
+    private func checkpoint(of server: TestServer) async throws -> Checkpoint {
+        let note = try #require(SignedNote(try await server.get("/log/checkpoint").text))
+        return try #require(Checkpoint(text: note.text))
+    }
+
     @Test func `shows that an earlier checkpoint is the beginning of a later one`() async throws {
         try await TestServer.run { server in
             try await server.record(Array(TestStory.preparation.prefix(3)))
-            let old = try #require(Checkpoint(text: try await server.get("/log/checkpoint").text))
+            let old = try await checkpoint(of: server)
             try await server.record(Array(TestStory.preparation.dropFirst(3)))
-            let new = try #require(Checkpoint(text: try await server.get("/log/checkpoint").text))
+            let new = try await checkpoint(of: server)
             let answer = try await server.get("/log/consistency?from=3&to=8")
             let proof = answer.json["proof"].items.compactMap { $0.text.flatMap { TreeHash(base64: $0) } }
             #expect(
@@ -110,6 +115,7 @@ struct `A log that is not the one that was signed` {
             #expect(decision["decidedBy"].text == "A. Beheerder")
             #expect(decision["reason"].text == "Schijf kapot")
             #expect(decision["givenUp"].text?.contains("\n\(TestStory.preparation.count)\n") == true)
+            #expect(accepted.output.contains("recorded at position 3"), "\(accepted.output)")
             let again = try await MIMProcess.run(["accept-log", "--by", "A", "--why", "B", "--data", data])
             #expect(again.code == 1)
             let server = try await ServerProcess(data: data)

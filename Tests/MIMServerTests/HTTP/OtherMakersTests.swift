@@ -12,18 +12,17 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures/verifiers").path
 
-    private static func go(_ log: String, _ key: String) async throws -> MIMProcess.Outcome {
+    private static func go(_ log: String, _ keys: [String]) async throws -> MIMProcess.Outcome {
         try await MIMProcess.run(
             [
                 "GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOFLAGS=", "go", "run", "\(verifiers)/verify.go", log,
-                key,
-            ],
+            ] + keys,
             of: URL(fileURLWithPath: "/usr/bin/env"))
     }
 
-    private static func python(_ log: String, _ key: String) async throws -> MIMProcess.Outcome {
+    private static func python(_ log: String, _ keys: [String]) async throws -> MIMProcess.Outcome {
         let python = FileManager.default.currentDirectoryPath + "/.build-verifiers/bin/python"
-        return try await MIMProcess.run(["\(verifiers)/verify.py", log, key], of: URL(fileURLWithPath: python))
+        return try await MIMProcess.run(["\(verifiers)/verify.py", log] + keys, of: URL(fileURLWithPath: python))
     }
 
     private func withServer(_ test: (ServerProcess, _ log: String, _ key: String) async throws -> Void) async throws {
@@ -47,11 +46,27 @@ import Testing
         try await withServer { _, log, key in
             let other = "log.example/care+b5d4ecfa+ARbd7RPZA8TFo+4Ln8FYFL8ppB3kTSs2PVroDl2T0GJR"
             for verify in [Self.go, Self.python] {
-                let outcome = try await verify(log, key)
+                let outcome = try await verify(log, [key])
                 #expect(outcome.code == 0, "\(outcome.complaints)")
                 #expect(outcome.output == "\(Self.eventCount) records hold\n")
-                #expect(try await verify(log, other).code != 0)
+                #expect(try await verify(log, [other]).code != 0)
             }
+        }
+    }
+
+    @Test func `a log with a witness is cosigned by it, and by no other`() async throws {
+        let log = try await WitnessedFolder()
+        let witness = try await log.witness()
+        try log.name([witness.witnessLine])
+        let server = try await ServerProcess(data: log.data)
+        try await server.reach("witnessed", 1)
+        let address = "http://127.0.0.1:\(server.port)/log"
+        let other = "witness.example/w1+90573060+BK3AgbGjFIV7r3gobFv1fMJngMikAjUyQsiBJmGDZV6C"
+        for verify in [Self.go, Self.python] {
+            let outcome = try await verify(address, [log.key, witness.witnessKey])
+            #expect(outcome.code == 0, "\(outcome.complaints)")
+            #expect(outcome.output == "1 records hold\n")
+            #expect(try await verify(address, [log.key, other]).code != 0)
         }
     }
 
@@ -67,7 +82,7 @@ import Testing
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(try await server.bytes("/log/\(address)")).write(to: file)
             }
-            let whole = try await Self.python(folder.path, key)
+            let whole = try await Self.python(folder.path, [key])
             #expect(whole.output == "\(Self.eventCount) records hold\n", "\(whole.complaints)")
             for (address, place) in [("tile/entries/001", 700), ("tile/0/002.p/88", 40), ("checkpoint", 40)] {
                 let file = URL(fileURLWithPath: folder.path + "/" + address)
@@ -75,7 +90,7 @@ import Testing
                 var bent = bytes
                 bent[place] ^= 1
                 try bent.write(to: file)
-                #expect(try await Self.python(folder.path, key).code != 0, "\(address)")
+                #expect(try await Self.python(folder.path, [key]).code != 0, "\(address)")
                 try bytes.write(to: file)
             }
         }

@@ -76,7 +76,7 @@ struct `The five actions that matter most` {
         let app = try await AppContext.open(
             data: data, clock: ProgrammeClock { TestServer.now }, fileBytesMax: TestServer.fileBytesMax, logger: logger)
         let answers = try await ServerApplication.make(app, host: "127.0.0.1", port: 0).test(.router) { client in
-            let server = TestServer(app: app, client: client)
+            let server = TestServer(app: app, client: client, data: data)
             try await doing(server)
             var answers: [String: [UInt8]] = [:]
             for question in questions {

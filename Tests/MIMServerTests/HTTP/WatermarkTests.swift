@@ -42,4 +42,13 @@ import Testing
             #expect(try await server.get("/api/v1/watermarks?wait=durable:1").json["durable"].int == 1)
         }
     }
+
+    @Test func `have none of witnesses when there are none, and say so to whoever waits for them`() async throws {
+        try await TestServer.run { server in
+            try await server.record([TestStory.preparation[0]])
+            let answer = try await server.get("/api/v1/watermarks?wait=witnessed:1")
+            #expect(answer.problem == "invalid-parameter")
+            #expect(answer.json["detail"].text?.contains("witnesses") == true)
+        }
+    }
 }

@@ -38,9 +38,11 @@ enum MIMProcess {
     }
 }
 
-/// A real `mim serve`, with a plain HTTP client.
+/// A real `mim serve` or `mim witness`, with a plain HTTP client.
 final class ServerProcess: Sendable {
     let port: Int
+    /// What it said first.
+    let welcome: String
 
     private let process: ChildProcess
     private let ended: AsyncStream<Int32>
@@ -54,16 +56,25 @@ final class ServerProcess: Sendable {
     /// The number that the system knows it by.
     var id: Int32 { process.id }
 
+    /// Serves a data folder.
+    ///
     /// - Parameters:
     ///   - environment: Variables that it has beside those of the tests.
+    ///   - arguments: Options of `mim serve` beside the port and the folder.
     ///   - openFiles: How many files it may have open unless it asks for more; nil for as many as the tests.
-    init(data: String, environment: [String: String] = [:], openFiles: Int? = nil) async throws {
+    convenience init(
+        data: String, environment: [String: String] = [:], arguments: [String] = [], openFiles: Int? = nil
+    ) async throws {
+        try await self.init(["serve", "--port", "0", "--data", data] + arguments, environment, openFiles: openFiles)
+    }
+
+    /// A command that listens and says where.
+    init(_ arguments: [String], _ environment: [String: String] = [:], openFiles: Int? = nil) async throws {
         let pipe = Pipe()
         let (ended, end) = AsyncStream<Int32>.makeStream()
         let limit = openFiles.map { "ulimit -Sn \($0); " } ?? ""
         process = try ChildProcess(
-            "/bin/sh", ["-c", limit + #"exec "$0" serve --port 0 --data "$1""#, MIMProcess.program.path, data],
-            environment: environment,
+            "/bin/sh", ["-c", limit + #"exec "$0" "$@""#, MIMProcess.program.path] + arguments, environment: environment,
             output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
         ) { code in
             end.yield(code)
@@ -80,6 +91,7 @@ final class ServerProcess: Sendable {
             throw DidNotStart(output: line)
         }
         self.port = port
+        welcome = line
     }
 
     deinit {
@@ -109,14 +121,15 @@ final class ServerProcess: Sendable {
         return try await send(request)
     }
 
-    /// Sends many commands, a line each.
-    func postLines(_ lines: [String]) async throws -> (status: Int, json: JSON) {
-        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands") else { return (0, JSON([])) }
+    /// Sends many commands, a line each; gives the answers, a line each.
+    func postLines(_ lines: [String]) async throws -> [JSON] {
+        guard let url = URL(string: "http://127.0.0.1:\(port)/api/v1/commands") else { return [] }
         var request = URLRequest(url: url)
         request.httpMethod = "POST"
         request.setValue("application/x-ndjson", forHTTPHeaderField: "Content-Type")
         request.httpBody = Data(lines.joined(separator: "\n").utf8)
-        return try await send(request)
+        let answer = try await session.data(for: request).0
+        return answer.split(separator: 0x0A).map { JSON(Array($0)) }
     }
 
     func get(_ address: String) async throws -> (status: Int, json: JSON) {

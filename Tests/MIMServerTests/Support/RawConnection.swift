@@ -25,7 +25,7 @@ final class RawConnection: Sendable {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        guard isConnected, send(socket, request, request.utf8.count, 0) == request.utf8.count else {
+        guard isConnected, send(socket, request, request.utf8.count, Int32(MSG_NOSIGNAL)) == request.utf8.count else {
             throw NoConnection()
         }
     }

@@ -13,27 +13,34 @@ import Wire
 struct TestServer: Sendable {
     let app: AppContext
     let client: any TestClientProtocol
+    let data: String
 
     /// Many tests run at the same time in one address space.
     static let fileBytesMax = 1 << 32
     static let now = Instant(milliseconds: 1_795_341_600_000)  // 2026-11-22T10:00:00Z
 
+    /// Tells nothing but what must never happen.
+    static var silent: Logger {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
+    }
+
     /// Runs a test against a server, over the router alone or over a real connection.
     static func run<Result>(
         _ setup: TestingSetup = .router, clock: ProgrammeClock = ProgrammeClock { now },
-        patience: Duration = RequestLimits.stalledMax,
+        fileBytesMax: Int = TestServer.fileBytesMax, patience: Duration = RequestLimits.stalledMax,
         _ test: @Sendable (TestServer) async throws -> Result
     ) async throws -> Result {
         let folder = try TemporaryFolder()
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
+        let data = folder.path + "/data"
         let app = try await AppContext.open(
-            data: folder.path + "/data", clock: clock, fileBytesMax: TestServer.fileBytesMax, logger: logger)
+            data: data, clock: clock, fileBytesMax: fileBytesMax, logger: silent)
         do {
             let result = try await ServerApplication.make(
                 app, host: "127.0.0.1", port: 0, patience: patience
             ).test(setup) { client in
-                try await test(TestServer(app: app, client: client))
+                try await test(TestServer(app: app, client: client, data: data))
             }
             await app.close()
             return result
@@ -45,6 +52,14 @@ struct TestServer: Sendable {
 
     /// How many events the log has.
     var size: Int { get throws { Int(try app.log.size().count) } }
+
+    /// How large the file of the log is.
+    var fileBytes: Int {
+        get throws {
+            let attributes = try FileManager.default.attributesOfItem(atPath: data + "/log/data.mdb")
+            return (attributes[.size] as? NSNumber)?.intValue ?? 0
+        }
+    }
 
     func get(_ address: String, _ headers: HTTPFields = [:]) async throws -> Answer {
         try await send(.get, address, headers, nil)

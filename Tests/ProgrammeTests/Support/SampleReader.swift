@@ -129,7 +129,8 @@ struct SampleReader: FieldReader {
             if field == "childName" {
                 made["child"]
             } else {
-                made["meldcode-case"] ?? made["mother"] ?? (made["trajectory"] == nil ? made["volunteer"] : nil)
+                made["log"] ?? made["meldcode-case"] ?? made["mother"]
+                    ?? (made["trajectory"] == nil ? made["volunteer"] : nil)
                     ?? made["coordinator"]
             }
         return subject ?? "mother:\(id("mother"))"

@@ -58,6 +58,17 @@ struct RandomHistory {
         for _ in 0..<mothers { addTrajectory(at: location, from: opened, team: team) }
         addGroupMeetings(at: location, team: team.map(\.id), from: opened)
         if random.chance(15) { tell(.locationClosed(LocationClosed(location: location, on: lastDay))) }
+        if random.chance(20) { addDecisionAboutLog() }
+    }
+
+    private mutating func addDecisionAboutLog() {
+        let log = random.id(Log.self)
+        tell(
+            .logAccepted(
+                LogAccepted(
+                    log: log, on: firstDay.advanced(by: random.number(0...800)), discrepancy: .shorter,
+                    size: random.number(0...9_000), root: "root", givenUpSize: 10_000, givenUpRoot: "root",
+                    decidedBy: sealed(.log(log)), reason: sealed(.log(log)))))
     }
 
     private mutating func addCoordinators(at location: LocationID, from opened: Day) {

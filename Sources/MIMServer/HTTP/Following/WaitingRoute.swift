@@ -35,7 +35,8 @@ extension Call {
     ///   stops meanwhile; what `respond` throws.
     func answer(on watermarks: Watermarks, _ respond: () async throws -> Response) async throws -> Response {
         guard let wanted = try wanted() else { return try await respond() }
-        if try watermarks.size(of: wanted.stage) >= wanted.size { return try await respond() }
+        guard let now = try watermarks.size(of: wanted.stage) else { throw Problem.noWitnesses }
+        if now >= wanted.size { return try await respond() }
         let deadline =
             ContinuousClock.now + .seconds(query.count(.within) ?? Int(RequestLimits.waitMax.components.seconds))
         let isThere = try await request.answeredAtLength { end in
@@ -46,7 +47,7 @@ extension Call {
             return isThere
         }
         guard isThere else {
-            throw Problem.waitTimeout(wanted.stage, at: try watermarks.size(of: wanted.stage))
+            throw Problem.waitTimeout(wanted.stage, at: try watermarks.size(of: wanted.stage) ?? .empty)
         }
         var response = try await respond()
         response.headers[.connection] = "close"
@@ -91,4 +92,11 @@ extension Problem {
                 "The stage \(stage.rawValue) is only at \(size.count). Ask again, or without `wait`."),
             field: QueryParameter.wait.name, headers: [.connection: "close"])
     }
+
+    /// Who waits for witnesses that nobody has named would wait for ever.
+    fileprivate static let noWitnesses = invalidParameter(
+        "wait",
+        Sentence(
+            "Er zijn geen getuigen ingesteld; het bestand witnesses in de gegevensmap noemt ze.",
+            "No witnesses are configured; the file witnesses in the data folder names them."))
 }

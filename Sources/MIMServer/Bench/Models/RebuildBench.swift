@@ -22,7 +22,7 @@ struct RebuildBench {
                 folds.append(try Measurement.seconds { try runner.catchUp() })
             }
             // One process may have a file open only once, so each side opens it anew.
-            let bare = try BareLMDB(at: directory)
+            let bare = try BareLog(at: directory)
             passes.append(try Measurement.seconds { records = try bare.readEveryByte().records })
         }
         let (fold, pass) = (Measurement.median(folds), Measurement.median(passes))

@@ -1,5 +1,4 @@
 import EventStore
-import HTTPTypes
 import Hummingbird
 import Logging
 import Programme
@@ -20,26 +19,14 @@ struct QueryBench {
         var silent = Logger(label: "mim")
         silent.logLevel = .critical
         let app = try await AppContext.open(data: directory, logger: silent)
-        try await fill(app)
-        let location = BenchHistory.location(1).value
-        // One page, asked for in so many ways that no answer is kept.
-        let questions = (0..<Self.requests).map { number in
-            "/api/v1/caseload?limit=\(20 + number / 400)&location=\(location)"
-                + "&today=\(Day(number: 14_030).advanced(by: number % 400))"
-        }
-        let port = Promise<Int>()
+        try await app.fill(events: Self.events)
         let size = Promise<Int>()
         let fixed = Route(
             path: "/bench/fixed", summary: "Fixed bytes.", answers: [],
             respond: { _ in .bytes([UInt8](repeating: 0x20, count: await size.value), type: MediaTypes.json) })
-        let table = RouteTable(routes: Routes.table(app).routes + [fixed])
-        let server = Application(
-            router: table.router(logger: silent),
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in await port.fulfil(channel.localAddress?.port ?? 0) }, logger: silent)
-        let rows = try await withThrowingTaskGroup { group in
-            group.addTask { try await server.run() }
-            let load = HTTPLoad(port: await port.value, connections: Self.connections)
+        let rows = try await BenchServer(app: app, more: [fixed], logger: silent).run { port in
+            let load = HTTPLoad(port: port, connections: Self.connections)
+            let questions = Self.questions
             let bytes = try await load.run(paths: questions, requests: Self.requests).bodyBytes
             await size.fulfil(bytes)
             var (again, anew, baseline): ([Double], [Double], [Double]) = ([], [], [])
@@ -48,7 +35,6 @@ struct QueryBench {
                 anew.append(try await load.run(paths: questions, requests: Self.requests).perSecond)
                 baseline.append(try await load.run(paths: ["/bench/fixed"], requests: Self.requests).perSecond)
             }
-            group.cancelAll()
             return [("asked again", again), ("asked anew", anew)].map { name, answers in
                 let (ours, theirs) = (Measurement.median(answers), Measurement.median(baseline))
                 return BenchRow(
@@ -61,33 +47,12 @@ struct QueryBench {
         return rows
     }
 
-    /// The history of the other rows, its names sealed by this folder's vault.
-    private func fill(_ app: AppContext) async throws {
-        var batch: [NewEvent] = []
-        var history = BenchHistory(vault: app.vault)
-        try history.make(Self.events) { batch.append($0) }
-        for start in stride(from: 0, to: batch.count, by: 1_000) {
-            _ = try await app.log.append(Array(batch[start..<min(start + 1_000, batch.count)]))
+    /// One page, asked for in so many ways that no answer is kept.
+    private static var questions: [String] {
+        let location = BenchHistory.location(1).value
+        return (0..<requests).map { number in
+            "/api/v1/caseload?limit=\(20 + number / 400)&location=\(location)"
+                + "&today=\(Day(number: 14_030).advanced(by: number % 400))"
         }
-        try app.catchUp()
-    }
-}
-
-/// A value that is known later.
-private actor Promise<Value: Sendable> {
-    private var known: Value?
-    private var waiting: [CheckedContinuation<Value, Never>] = []
-
-    var value: Value {
-        get async {
-            if let known { return known }
-            return await withCheckedContinuation { waiting.append($0) }
-        }
-    }
-
-    func fulfil(_ value: Value) {
-        known = value
-        for continuation in waiting { continuation.resume(returning: value) }
-        waiting = []
     }
 }

@@ -1,5 +1,4 @@
-import EventStore
-import Wire
+import CBareLog
 import Glibc
 
 /// The same log in SQLite (WAL, synchronous FULL, the same indexes), to be measured beside ours.
@@ -34,6 +33,7 @@ final class SQLiteLog {
     private let finalize: OnStatement
     private let close: OnStatement
     private var statements: [Handle] = []
+    private var position: Int64 = 0
 
     /// Opens a new database; nil when the machine has no SQLite library.
     init?(at path: String) throws {
@@ -81,27 +81,28 @@ final class SQLiteLog {
         _ = close(database)
     }
 
-    /// Writes events in one transaction, durable when it returns.
-    func append(_ events: [BareLMDB.Entry], at first: Int) throws {
-        try run("BEGIN IMMEDIATE")
-        for (offset, (record, _, event)) in events.enumerated() {
-            let position = Int64(first + offset)
-            try insert(0, position, record, bindBlob)
-            try insert(1, position, event.id.bytes, bindBlob)
-            try insert(2, position, Array(event.type.utf8), bindText)
-            for tag in event.tags { try insert(3, position, Array(tag.text.utf8), bindText) }
+    /// Writes events in transactions of so many, each durable before the next.
+    func append(_ events: BareEvents, batch: Int) throws {
+        for start in stride(from: 0, to: events.count, by: batch) {
+            try run("BEGIN IMMEDIATE")
+            for index in start..<min(start + batch, events.count) {
+                let event = events.pointer[index]
+                try insert(0, event.record, bindBlob)
+                try insert(1, event.id, bindBlob)
+                try insert(2, event.type, bindText)
+                for tag in 0..<event.tag_count { try insert(3, event.tags[tag], bindText) }
+                position += 1
+            }
+            try run("COMMIT")
         }
-        try run("COMMIT")
     }
 
-    private func insert(_ table: Int, _ position: Int64, _ bytes: [UInt8], _ bind: BindBytes) throws {
+    private func insert(_ table: Int, _ value: bare_bytes, _ bind: BindBytes) throws {
         let statement = statements[table]
-        let code = bytes.withUnsafeBytes { buffer in
-            // No destructor: the bytes outlive the step, after which the statement is reset.
-            _ = bindInteger(statement, 1, position)
-            _ = bind(statement, 2, buffer.baseAddress, Int32(buffer.count), nil)
-            return step(statement)
-        }
+        // No destructor: the bytes outlive the step, after which the statement is reset.
+        _ = bindInteger(statement, 1, position)
+        _ = bind(statement, 2, value.bytes, Int32(value.size), nil)
+        let code = step(statement)
         guard code == Self.done else { throw Failure(step: "insert", code: code) }
         _ = reset(statement)
     }
