@@ -11,11 +11,10 @@ public struct Checkpoint: Hashable, Sendable {
         self.root = root
     }
 
-    /// Reads the text of a note; nil when it is no checkpoint. Further lines are passed over, as the form
-    /// demands; none of them is empty.
+    /// Reads the text of a note; nil when it is no checkpoint. Further lines are passed over, as the form demands.
     public init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 4, !lines.dropLast().contains(""), let size = UInt64(lines[1]), "\(size)" == lines[1],
+        guard lines.count >= 4, !lines[0].isEmpty, let size = UInt64(lines[1]), "\(size)" == lines[1],
             let root = TreeHash(base64: lines[2])
         else { return nil }
         self.init(origin: String(lines[0]), size: LogSize(size), root: root)

@@ -47,7 +47,7 @@ public final class CheckpointKeeper: Sendable {
     /// What others verify with.
     public var verifierKeys: [NoteVerifierKey] { keys.verifierKeys }
     /// What was signed last; nil before the first time.
-    public var signed: Checkpoint? { last.withLock { $0?.checkpoint } }
+    public var lastSigned: Checkpoint? { last.withLock { $0?.checkpoint } }
     /// Up to which size the log has been signed.
     public var signedSize: LogSize { last.withLock { $0?.checkpoint.size ?? .empty } }
 

@@ -90,7 +90,9 @@ struct AppContext: Sendable {
     }
 
     /// How far each stage has come.
-    var watermarks: Watermarks { Watermarks(log: log, runner: runner, checkpoints: checkpoints, cosignatures: cosignatures) }
+    var watermarks: Watermarks {
+        Watermarks(log: log, runner: runner, checkpoints: checkpoints, cosignatures: cosignatures)
+    }
 
     /// Brings the read models up to the present size of the log.
     func catchUp() throws { try runner.catchUp() }

@@ -12,12 +12,12 @@ struct DataFolder: Sendable {
     var logKeys: String { path + "/log.key" }
     /// The last checkpoint that was signed, apart from the log that it is to be held against.
     var checkpoint: String { path + "/checkpoint" }
+    /// What came of the last check of the log.
+    var scrub: String { path + "/scrub" }
     /// The witnesses that are asked to cosign, written by the operator: a line each with a key and an address.
     var witnesses: String { path + "/witnesses" }
     /// What they have cosigned last.
     var cosignatures: String { path + "/checkpoint.cosigned" }
-    /// What came of the last check of the log.
-    var scrub: String { path + "/scrub" }
     /// What closes the keys. Kept here until the operator keeps it elsewhere.
     var masterKey: String { path + "/vault.key" }
 

@@ -44,7 +44,7 @@ struct ScrubService: Service {
         var fault: String?
         do {
             // A log that is not the one that was signed is known as that already, and waits for a decision.
-            let signed = app.checkpoints.divergence == nil ? app.checkpoints.signed : nil
+            let signed = app.checkpoints.divergence == nil ? app.checkpoints.lastSigned : nil
             var scrub = try LogScrub(of: app.log, signed: signed)
             size = scrub.end
             app.scrubs.begin(at: began, size: size)

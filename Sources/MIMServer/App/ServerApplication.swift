@@ -47,8 +47,8 @@ enum ServerApplication {
                 .init(service: server),
                 .init(
                     service: CheckpointService(log: app.log, checkpoints: app.checkpoints, logger: app.logger)),
-                .init(service: WitnessService(app: app)),
                 .init(service: ScrubService(app: app, pace: scrubPace)),
+                .init(service: WitnessService(app: app)),
                 .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)

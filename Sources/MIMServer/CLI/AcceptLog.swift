@@ -13,7 +13,7 @@ struct AcceptLog: AsyncParsableCommand {
             If the right log cannot be had any more, this signs the one that is there. Who decided it, why, what was found \
             and the checkpoint that is given up are kept in the file checkpoint.decisions and recorded in the log, the name \
             and the reason sealed. Whoever holds a later checkpoint \
-            of the old log can show that the two are not the same.
+            of the old log can show that the two are not the same, and its witnesses go on refusing it.
 
             Example:
               mim accept-log --by 'A. Beheerder' --why 'Disk lost on 3 March; copy of 2 March put back.' --data ./data

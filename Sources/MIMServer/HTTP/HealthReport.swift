@@ -29,6 +29,7 @@ struct HealthReport {
         self.app = app
         var problems: [String] = []
         if let fault = app.guardian.fault { problems.append("Nothing is recorded: \(fault.reason)") }
+        problems += app.cosignatures.standings.compactMap(\.finding)
         func asked<Value>(_ part: String, _ value: () throws -> Value) -> Value? {
             do {
                 return try value()
@@ -56,6 +57,7 @@ struct HealthReport {
             json.object { json in
                 json.field("size", size.map { Int($0.count) })
                 json.field("signed", Int(app.checkpoints.signedSize.count))
+                json.field("witnessed", app.cosignatures.witnessedSize.map { Int($0.count) })
                 json.key("diverged")
                 json.boolean(app.checkpoints.divergence != nil)
                 json.key("accepting")

@@ -33,6 +33,9 @@ enum MetricsRoute {
         metrics.add(
             "mim_log_signed_events", .gauge, "Events covered by the last signed checkpoint.",
             app.checkpoints.signedSize.count)
+        if let witnessed = app.cosignatures.witnessedSize {
+            metrics.add("mim_log_witnessed_events", .gauge, "Events that every witness has cosigned.", witnessed.count)
+        }
         metrics.add(
             "mim_projected_events", .gauge, "Events that the read models have taken in.", app.runner.size.count)
         metrics.add(

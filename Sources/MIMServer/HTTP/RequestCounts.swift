@@ -12,7 +12,7 @@ final class RequestCounts: Sendable {
 
 /// Counts every answer; it stands before all others, so that it sees what goes out.
 struct RequestCountMiddleware: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = CallContext
 
     let requests: RequestCounts
 

@@ -44,7 +44,7 @@ import Testing
         try await backend.withLog { log async throws in
             _ = try await log.append([event(0)])
             async let grown = log.durable.waitForGrowth(beyond: LogSize(1))
-            while log.durable.waiting == 0 { await Task.yield() }
+            try await until { log.durable.waiting > 0 }
             let refused = try await log.append(
                 [event(1)], if: AppendCondition(nothingMatching: .all, since: .empty))
             #expect(refused == .conflict(Position(0)))
@@ -59,7 +59,7 @@ import Testing
         try await backend.withLog { log async throws in
             async let grown = log.durable.waitForGrowth(beyond: LogSize(5))
             async let accepted = log.accepted.waitForGrowth(beyond: LogSize(5))
-            while log.durable.waiting + log.accepted.waiting < 2 { await Task.yield() }
+            try await until { log.durable.waiting + log.accepted.waiting >= 2 }
             await log.close()
             #expect(await grown == .empty)
             #expect(await accepted == .empty)
@@ -69,17 +69,17 @@ import Testing
 }
 
 @Suite struct `A watermark` {
-    @Test func `wakes those who wait for no more than there is, however many, and leaves the others`() async {
+    @Test func `wakes those who wait for no more than there is, however many, and leaves the others`() async throws {
         let mark = Watermark(.empty)
-        await withTaskGroup(of: (wanted: UInt64, found: LogSize).self) { group in
+        try await withThrowingTaskGroup(of: (wanted: UInt64, found: LogSize).self) { group in
             for waiter in UInt64(0)..<3_000 {
                 group.addTask { (waiter % 3, await mark.waitForGrowth(beyond: LogSize(waiter % 3))) }
             }
             for size in UInt64(1)...3 {
-                while mark.waiting < 3_000 - Int(size - 1) * 1_000 { await Task.yield() }
+                try await until { mark.waiting >= 3_000 - Int(size - 1) * 1_000 }
                 mark.grow(to: LogSize(size))
                 for _ in 0..<1_000 {
-                    let woken = await group.next()
+                    let woken = try await group.next()
                     #expect(woken?.wanted == size - 1 && woken?.found == LogSize(size))
                 }
             }
@@ -94,21 +94,21 @@ import Testing
         #expect(await mark.waitForGrowth(beyond: LogSize(4)) == LogSize(5))
     }
 
-    @Test func `is waited for no longer than the deadline`() async {
+    @Test func `is waited for no longer than the deadline`() async throws {
         let mark = Watermark(LogSize(5))
         #expect(await mark.waitForGrowth(beyond: LogSize(5), until: .now) == LogSize(5))
         async let patient = mark.waitForGrowth(beyond: LogSize(5))
         async let hasty = mark.waitForGrowth(beyond: LogSize(5), until: .now + .milliseconds(1))
         #expect(await hasty == LogSize(5))
-        while mark.waiting < 1 { await Task.yield() }
+        try await until { mark.waiting >= 1 }
         mark.grow(to: LogSize(6))
         #expect(await patient == LogSize(6))
     }
 
-    @Test func `is waited for by a cancelled task no longer`() async {
+    @Test func `is waited for by a cancelled task no longer`() async throws {
         let mark = Watermark(.empty)
         let task = Task { await mark.waitForGrowth(beyond: .empty) }
-        while mark.waiting == 0 { await Task.yield() }
+        try await until { mark.waiting > 0 }
         task.cancel()
         #expect(await task.value == .empty)
         #expect(mark.waiting == 0)

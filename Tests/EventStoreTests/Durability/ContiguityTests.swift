@@ -31,7 +31,7 @@ import Wire
         while true {
             // The log was closed, so that all of it is in the tables.
             let recent = RecentPostings.Found(postings: [:], end: LogSize(.max))
-            let page = try log.read(query, from: size, limit: 100, recent: recent)
+            let page = try log.read(query, from: size, limit: 100, bytesMax: LogLimits.pageBytesMax, recent: recent)
             count += page.events.count
             size = page.cursor
             if page.isCaughtUp { return count }

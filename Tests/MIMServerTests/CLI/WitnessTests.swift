@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Testing
 
 @testable import MIMServer
@@ -18,6 +17,7 @@ import Testing
         #expect(shown["witnessed"].int == 2)
         #expect(shown["witnesses"][0]["vkey"].text == witness.witnessKey)
         #expect(shown["witnesses"][0]["size"].int == 2)
+        #expect(try await server.text("/metrics").contains("\nmim_log_witnessed_events 2"))
         let checkpoint = try await server.text("/log/checkpoint")
         #expect(checkpoint.split(separator: "\n").count { $0.hasPrefix("— ") } == 2)
         #expect(shown["witnesses"][0]["checkpoint"].text == checkpoint)
@@ -62,15 +62,19 @@ import Testing
         }
         try await server.reach("witnessed", 3)
         // The same origin and key, the same first event, another history.
+        let lines = (3...6).map { TestStory.line("open-location", WitnessedFolder.event($0)) }
+        let others = try await MIMProcess.run(
+            ["import", "-", "--data", copy], input: lines.joined(separator: "\n"))
+        #expect(others.code == 0)
         let fork = try await ServerProcess(data: copy)
-        for number in 3...6 {
-            #expect(try await fork.post("open-location", WitnessedFolder.event(number)).status == 201)
-        }
         let finding = try await fork.witness(has: "finding")
         #expect(finding["finding"].text?.contains("does not continue what it has cosigned") == true)
         #expect(finding["size"].int == 1)
         #expect(try await fork.get("/log/witnesses").json["witnessed"].int == 0)
         #expect(try await fork.text("/log/checkpoint").split(separator: "\n").count { $0.hasPrefix("— ") } == 1)
+        let health = try await fork.get("/health")
+        #expect(health.status == 503)
+        #expect(health.json["problems"][0].text == finding["finding"].text)
         // It still records: it is not for another machine to stop that.
         #expect(try await fork.post("open-location", WitnessedFolder.event(7)).status == 201)
         fork.terminate()
@@ -142,33 +146,5 @@ import Testing
         let outcome = try await MIMProcess.run(["verify", "--data", log.data])
         #expect(outcome.code == 1)
         #expect(outcome.complaints.contains("Line 2 of"))
-    }
-}
-
-/// What takes connections and never says a word.
-private final class SilentListener: Sendable {
-    struct NoSocket: Error {}
-
-    let port: Int
-    private let socket: Int32
-
-    init() throws {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        self.socket = socket
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isThere = withUnsafeMutablePointer(to: &place) { place in
-            place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
-                bind(socket, place, length) == 0 && listen(socket, 16) == 0 && getsockname(socket, place, &length) == 0
-            }
-        }
-        guard isThere else { throw NoSocket() }
-        port = Int(in_port_t(bigEndian: place.sin_port))
-    }
-
-    deinit {
-        close(socket)
     }
 }

@@ -181,9 +181,9 @@ struct `The events over HTTP` {
     func `is not kept for a client that has hung up`(_ form: EventClient.Form) async throws {
         try await TestServer.run(.live) { server in
             let streams = try (0..<20).map { _ in try server.follow("/api/v1/events", as: form) }
-            while server.app.log.durable.waiting < streams.count { await Task.yield() }
+            try await until { server.app.log.durable.waiting >= streams.count }
             for stream in streams { await stream.end() }
-            while server.app.log.durable.waiting > 0 { await Task.yield() }
+            try await until { server.app.log.durable.waiting == 0 }
         }
     }
 

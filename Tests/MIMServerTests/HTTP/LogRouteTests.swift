@@ -36,17 +36,12 @@ struct `The log over HTTP` {
         }
     }
 
-    private func checkpoint(of server: TestServer) async throws -> Checkpoint {
-        let note = try #require(SignedNote(try await server.get("/log/checkpoint").text))
-        return try #require(Checkpoint(text: note.text))
-    }
-
     @Test func `shows that an earlier checkpoint is the beginning of a later one`() async throws {
         try await TestServer.run { server in
             try await server.record(Array(TestStory.preparation.prefix(3)))
-            let old = try await checkpoint(of: server)
+            let old = try #require(Checkpoint(text: try await server.get("/log/checkpoint").text))
             try await server.record(Array(TestStory.preparation.dropFirst(3)))
-            let new = try await checkpoint(of: server)
+            let new = try #require(Checkpoint(text: try await server.get("/log/checkpoint").text))
             let answer = try await server.get("/log/consistency?from=3&to=8")
             let proof = answer.json["proof"].items.compactMap { $0.text.flatMap { TreeHash(base64: $0) } }
             #expect(

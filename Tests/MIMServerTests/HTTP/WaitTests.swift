@@ -18,7 +18,7 @@ import Testing
         try await TestServer.run(.ahc()) { server in
             let size = TestStory.preparation.count
             async let answer = server.get("\(address)?wait=projected:\(size)")
-            while server.app.log.durable.waiting == 0 { await Task.yield() }
+            try await until { server.app.log.durable.waiting > 0 }
             try await server.record(TestStory.preparation)
             let shown = try await answer
             #expect(shown.status == 200)
@@ -56,7 +56,7 @@ import Testing
             let waiter = try RawConnection(
                 port: port,
                 sending: "GET /api/v1/caseload?wait=durable:10 HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
-            while server.app.log.durable.waiting == 0 { await Task.yield() }
+            try await until { server.app.log.durable.waiting > 0 }
             return (waiter, server.app.log.durable)
         }
         let answer = await waiter.receiveAll()
@@ -70,9 +70,9 @@ import Testing
             let waiter = try RawConnection(
                 port: port,
                 sending: "GET /api/v1/caseload?wait=signed:10 HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
-            while server.app.checkpoints.signed.waiting == 0 { await Task.yield() }
+            try await until { server.app.checkpoints.signed.waiting > 0 }
             waiter.hangUp()
-            while server.app.checkpoints.signed.waiting > 0 { await Task.yield() }
+            try await until { server.app.checkpoints.signed.waiting == 0 }
         }
     }
 

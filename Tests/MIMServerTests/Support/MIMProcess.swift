@@ -74,7 +74,8 @@ final class ServerProcess: Sendable {
         let (ended, end) = AsyncStream<Int32>.makeStream()
         let limit = openFiles.map { "ulimit -Sn \($0); " } ?? ""
         process = try ChildProcess(
-            "/bin/sh", ["-c", limit + #"exec "$0" "$@""#, MIMProcess.program.path] + arguments, environment: environment,
+            "/bin/sh", ["-c", limit + #"exec "$0" "$@""#, MIMProcess.program.path] + arguments,
+            environment: environment,
             output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
         ) { code in
             end.yield(code)
