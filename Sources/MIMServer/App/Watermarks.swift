@@ -37,11 +37,12 @@ struct Watermarks: Sendable {
         }
     }
 
-    /// How far all have come, from the first to the last; no later stage is ever ahead of an earlier one.
+    /// How far all have come, from the first to the last; none is ever ahead of one that it follows. Projecting and signing
+    /// both follow *durable*, and not each other.
     ///
     /// - Throws: `EventLogFault` when the log is closed.
     func sizes() throws -> [(stage: Stage, size: LogSize)] {
-        // None of them goes back, so the one that follows is asked before the one that it follows.
+        // Asked from the last to the first: what a stage has, those that it follows had by then, and they never go back.
         try Stage.allCases.reversed().compactMap { stage in try size(of: stage).map { (stage, $0) } }.reversed()
     }
 
@@ -63,6 +64,7 @@ struct Watermarks: Sendable {
             }
         guard await end.growth(of: mark, beyond: LogSize(size.count - 1), until: deadline) >= size else { return false }
         if stage == .projected { try runner.catchUp(to: size) }
-        return true
+        // Witnesses may have found out that the log is another one: then nothing of it is witnessed any more.
+        return try self.size(of: stage).map { $0 >= size } ?? false
     }
 }
