@@ -37,8 +37,9 @@ struct Watermarks: Sendable {
         }
     }
 
-    /// How far all have come, from the first to the last; none is ever ahead of one that it follows. Projecting and signing
-    /// both follow *durable*, and not each other.
+    /// How far all have come, from the first to the last; none is ever ahead of one that it follows.
+    ///
+    /// Projecting and signing both follow *durable*, and not each other.
     ///
     /// - Throws: `EventLogFault` when the log is closed.
     func sizes() throws -> [(stage: Stage, size: LogSize)] {

@@ -71,6 +71,8 @@ import Testing
         #expect(finding["finding"].text?.contains("does not continue what it has cosigned") == true)
         #expect(finding["size"].int == 1)
         #expect(try await fork.get("/log/witnesses").json["witnessed"].int == 0)
+        // Nor is whoever waits told that it was witnessed, which it had been before.
+        #expect(try await fork.get("/api/v1/watermarks?wait=witnessed:1&within=0").status == 504)
         #expect(try await fork.text("/log/checkpoint").split(separator: "\n").count { $0.hasPrefix("— ") } == 1)
         let health = try await fork.get("/health")
         #expect(health.status == 503)
