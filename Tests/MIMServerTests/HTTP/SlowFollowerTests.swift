@@ -24,11 +24,17 @@ import Testing
         let eager = try EventClient(port: server.port, address: "/api/v1/events")
         #expect(try await eager.next(1_500).count == 1_500)
         let before = try server.memory()
-        let crowd = try (0..<Self.crowd).map { number in
-            try EventClient(
-                port: server.port, address: "/api/v1/events", as: EventClient.Form.allCases[number % 2],
-                receiveBytes: 4096)
-        }
+        let port = server.port
+        // Connecting blocks its thread as well, when there are more at once than the server has accepted.
+        let crowd = try await waiting {
+            Result<[EventClient], any Error> {
+                try (0..<Self.crowd).map { number in
+                    try EventClient(
+                        port: port, address: "/api/v1/events", as: EventClient.Form.allCases[number % 2],
+                        receiveBytes: 4096)
+                }
+            }
+        }.get()
         for client in crowd { await client.waitForAnswer() }
         // Others record, and others follow, as if the thousand were not there.
         try await importLocations(1_500..<2_500, to: server)
