@@ -8,10 +8,10 @@ import Testing
 /// A real server is killed at random moments, again and again on the same growing folder: while it starts, while it
 /// writes for many clients, imports and signs.
 ///
-/// `MIM_CRASH_ROUNDS` sets how many times (100 unless set; thousands for a night). The seed of a failure is told with it,
+/// `MIM_CRASH_ROUNDS` sets how many times (200 unless set; thousands for a night). The seed of a failure is told with it,
 /// though what clients and server do in the same millisecond is not the same a second time.
 @Suite(.serialized) struct `A server that is killed` {
-    private static let rounds = ProcessInfo.processInfo.environment["MIM_CRASH_ROUNDS"].flatMap { Int($0) } ?? 100
+    private static let rounds = ProcessInfo.processInfo.environment["MIM_CRASH_ROUNDS"].flatMap { Int($0) } ?? 200
 
     @Test func `again and again has everything that it acknowledged, once, and nothing half-written`() async throws {
         let folder = try TemporaryFolder()

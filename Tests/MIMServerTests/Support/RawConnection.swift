@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 
 /// A socket to a server of ours, for requests that no client library would send.
@@ -65,9 +65,10 @@ final class RawConnection: Sendable {
     func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
 }
 
-/// Does what blocks its thread on a thread apart: the few that tasks share are needed by the server under test.
+/// Does what blocks its thread on a thread of its own: those that tasks share are Dispatch's as well, and are needed by the
+/// server under test.
 func waiting<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: body()) }
+        Thread.detachNewThread { continuation.resume(returning: body()) }
     }
 }
