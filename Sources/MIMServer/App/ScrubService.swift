@@ -27,7 +27,13 @@ struct ScrubService: Service {
                         try await pass()
                         try await Task.sleep(for: Self.rest)
                     }
-                } catch {}  // It is to stop, or the log is closed: nothing is wrong with either.
+                } catch is CancellationError {
+                    // It is to stop.
+                } catch EventLogFault.closed {
+                    // Whoever closed the log says why.
+                } catch {
+                    app.logger.error("the log is not checked any more", metadata: ["error": "\(error)"])
+                }
             }
         }
         // A service that ends early would take the server with it.
