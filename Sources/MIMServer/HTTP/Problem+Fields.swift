@@ -75,6 +75,10 @@ extension FieldShape {
             Sentence(
                 "Verwacht: een lijst uit \(words.joined(separator: ", ")).",
                 "Expected: a list out of \(words.joined(separator: ", ")).")
+        case .tags:
+            Sentence("Verwacht: soort:uuid, met spaties ertussen.", "Expected: kind:uuid, with spaces between them.")
+        case .change:
+            Sentence("Verwacht: een object met de velden die anders worden.", "Expected: an object with what changes.")
         case .objects: Sentence("Verwacht: een lijst van objecten.", "Expected: a list of objects.")
         }
     }

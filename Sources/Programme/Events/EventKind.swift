@@ -52,6 +52,14 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case meldcodeContinuationDecided
     case meldcodeCaseClosed
     case logAccepted
+    case recordCorrected
+    case recordRetracted
+    case mothersJoined
+    case mothersParted
+    case volunteersJoined
+    case volunteersParted
+    case registrationDelivered
+    case registrationPublished
 
     /// Without the namespace, as commands, pages and people name it: `visit-held`.
     public var word: String { Self.words[Int(rawValue)] }
@@ -119,7 +127,21 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         "meldcode-continuation-decided",
         "meldcode-case-closed",
         "log-accepted",
+        "record-corrected",
+        "record-retracted",
+        "mothers-joined",
+        "mothers-parted",
+        "volunteers-joined",
+        "volunteers-parted",
+        "registration-delivered",
+        "registration-published",
     ]
+
+    /// The kind with this word; nil for a word that is not in the catalogue.
+    public init?(word: String) {
+        guard let index = Self.words.firstIndex(of: word) else { return nil }
+        self.init(rawValue: UInt8(index))
+    }
 
     private static let table = WordTable(allCases.map(\.wireName))
 
@@ -128,4 +150,16 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         guard let index = Self.table.index(of: bytes) else { return nil }
         self.init(rawValue: UInt8(index))
     }
+}
+
+extension EventKind: FieldValue {
+    public static var shape: FieldShape { .code(words) }
+    public static var sample: EventKind { .visitHeld }
+
+    public static func read(_ json: inout JSONReader) throws(FieldProblem) -> EventKind {
+        guard let word = try? json.string(), let kind = EventKind(word: word) else { throw .expected(shape) }
+        return kind
+    }
+
+    public func write(to json: inout JSONWriter) { json.string(word) }
 }

@@ -34,6 +34,13 @@ extension ProgrammeEvent {
         namesOnly: Bool = false
     ) throws(FieldError) {
         guard let kind = EventKind(wireName: type) else { throw FieldError("type", .unknown) }
+        try self.init(kind, data: data, tags: tags, namesOnly: namesOnly)
+    }
+
+    /// Reads an event of a kind.
+    init(
+        _ kind: EventKind, data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, namesOnly: Bool
+    ) throws(FieldError) {
         var fields = try RecordReader(
             data: data, tags: tags, passesOverTexts: namesOnly && !kind.introducesSomebody)
         try self.init(kind, from: &fields)

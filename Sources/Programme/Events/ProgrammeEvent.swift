@@ -50,6 +50,14 @@ public enum ProgrammeEvent: Hashable, Sendable {
     case meldcodeContinuationDecided(MeldcodeContinuationDecided)
     case meldcodeCaseClosed(MeldcodeCaseClosed)
     case logAccepted(LogAccepted)
+    case recordCorrected(RecordCorrected)
+    case recordRetracted(RecordRetracted)
+    case mothersJoined(MothersJoined)
+    case mothersParted(MothersParted)
+    case volunteersJoined(VolunteersJoined)
+    case volunteersParted(VolunteersParted)
+    case registrationDelivered(RegistrationDelivered)
+    case registrationPublished(RegistrationPublished)
 }
 
 extension ProgrammeEvent {
@@ -104,6 +112,14 @@ extension ProgrammeEvent {
         case .meldcodeContinuationDecided(let payload): payload
         case .meldcodeCaseClosed(let payload): payload
         case .logAccepted(let payload): payload
+        case .recordCorrected(let payload): payload
+        case .recordRetracted(let payload): payload
+        case .mothersJoined(let payload): payload
+        case .mothersParted(let payload): payload
+        case .volunteersJoined(let payload): payload
+        case .volunteersParted(let payload): payload
+        case .registrationDelivered(let payload): payload
+        case .registrationPublished(let payload): payload
         }
     }
 
@@ -158,6 +174,14 @@ extension ProgrammeEvent {
         case .meldcodeContinuationDecided: self = .meldcodeContinuationDecided(try .init(from: &fields))
         case .meldcodeCaseClosed: self = .meldcodeCaseClosed(try .init(from: &fields))
         case .logAccepted: self = .logAccepted(try .init(from: &fields))
+        case .recordCorrected: self = .recordCorrected(try .init(from: &fields))
+        case .recordRetracted: self = .recordRetracted(try .init(from: &fields))
+        case .mothersJoined: self = .mothersJoined(try .init(from: &fields))
+        case .mothersParted: self = .mothersParted(try .init(from: &fields))
+        case .volunteersJoined: self = .volunteersJoined(try .init(from: &fields))
+        case .volunteersParted: self = .volunteersParted(try .init(from: &fields))
+        case .registrationDelivered: self = .registrationDelivered(try .init(from: &fields))
+        case .registrationPublished: self = .registrationPublished(try .init(from: &fields))
         }
     }
 }

@@ -56,6 +56,11 @@ public struct DescribingReader: FieldReader {
         return []
     }
 
+    /// Stands in no command.
+    public mutating func event(_ name: StaticString) throws(FieldError) -> InnerEvent {
+        throw FieldError("\(name)", .unknown)
+    }
+
     public mutating func tag<E: Entity>() -> ID<E> {
         note("\(E.kind)", ID<E>.shape, required: true)
         return .sample

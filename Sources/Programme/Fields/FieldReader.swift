@@ -13,6 +13,8 @@ public protocol FieldReader {
     mutating func optionalPersonal(_ name: StaticString, _ form: Personal.Form) throws(FieldError) -> Personal?
     /// A list of objects; absent means empty.
     mutating func objects<O: FieldObject>(_ name: StaticString) throws(FieldError) -> [O]
+    /// An event inside this one.
+    mutating func event(_ name: StaticString) throws(FieldError) -> InnerEvent
     /// An id that finds the event again: a tag in the record, a field of the kind's name in a request.
     mutating func tag<E: Entity>() throws(FieldError) -> ID<E>
     mutating func optionalTag<E: Entity>() throws(FieldError) -> ID<E>?

@@ -34,6 +34,10 @@ public enum FieldShape: Hashable, Sendable {
     case code([String])
     case codes([String])
     case objects([FieldDescription])
+    /// Ids with their kinds, a space between them.
+    case tags
+    /// An object with those fields of an event that are to be otherwise.
+    case change
 }
 
 /// One field of a command, as the API describes it.

@@ -75,8 +75,38 @@ public struct FieldWriter {
         if let id { tags.append(id.tag) }
     }
 
+    /// Writes an id under a name of its own, for events with two of a kind; it is a tag as well.
+    public mutating func named(_ name: StaticString, _ id: ID<some Entity>?) {
+        guard let id else { return }
+        value(name, id)
+        tag(id)
+    }
+
     public mutating func tags(_ ids: [ID<some Entity>]) {
         for id in ids { tag(id) }
+    }
+
+    /// Adds tags that are there as text; of one that is there twice the log keeps one.
+    mutating func tags(_ texts: [String]) { tags += texts.filter { !tags.contains($0) } }
+
+    /// Hands out the tags so far, and begins anew.
+    mutating func takeTags() -> [String] {
+        defer { tags = [] }
+        return tags
+    }
+
+    /// Writes an object, its fields by `body`.
+    mutating func object(_ name: StaticString, _ body: (inout FieldWriter) -> Void) {
+        json.key(name)
+        json.beginObject()
+        body(&self)
+        json.endObject()
+    }
+
+    /// Puts JSON that is already written in the place of a value.
+    mutating func raw(_ name: StaticString, _ value: [UInt8]) {
+        json.key(name)
+        json.raw(value)
     }
 
     /// The finished object; throws what sealing threw, so that nothing unsealed can leave.

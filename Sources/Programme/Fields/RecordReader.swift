@@ -117,6 +117,15 @@ struct RecordReader: FieldReader {
         return objects
     }
 
+    mutating func event(_ name: StaticString) throws(FieldError) -> InnerEvent {
+        guard found(name) else { throw FieldError("\(name)", .missing) }
+        do throws(FieldProblem) {
+            return try InnerEvent.read(&json)
+        } catch {
+            throw FieldError("\(name)", error)
+        }
+    }
+
     mutating func tag<E: Entity>() throws(FieldError) -> ID<E> {
         guard let id: ID<E> = try optionalTag() else { throw FieldError("\(E.kind)", .missing) }
         return id

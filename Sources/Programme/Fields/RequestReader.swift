@@ -142,6 +142,11 @@ public struct RequestReader: FieldReader {
         return objects
     }
 
+    /// Nobody sends events: they come of decisions.
+    public mutating func event(_ name: StaticString) throws(FieldError) -> InnerEvent {
+        throw error("\(name)", .unknown)
+    }
+
     public mutating func tag<E: Entity>() throws(FieldError) -> ID<E> {
         guard let id: ID<E> = try optionalTag() else { throw error("\(E.kind)", .missing) }
         return id

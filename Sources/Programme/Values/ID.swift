@@ -25,6 +25,9 @@ public enum MeldcodeCase: Entity { public static let kind: StaticString = "meldc
 /// The record itself, where something is recorded about it.
 public enum Log: Entity { public static let kind: StaticString = "log" }
 
+/// The registration of a calendar year.
+public enum YearlyRegistration: Entity { public static let kind: StaticString = "registration" }
+
 /// The id of one entity; two kinds of id cannot be mixed up.
 public struct ID<Of: Entity>: Hashable, Comparable, Sendable {
     public let value: Identifier
@@ -48,3 +51,18 @@ public typealias ChildID = ID<Child>
 public typealias ConcernID = ID<Concern>
 public typealias CaseID = ID<MeldcodeCase>
 public typealias LogID = ID<Log>
+public typealias RegistrationID = ID<YearlyRegistration>
+
+extension RegistrationID {
+    /// The id of a year, the same everywhere: a version 8 UUID (RFC 9562) whose last digits are those of the year.
+    public init(year: Int) {
+        let digits = [1000, 100, 10, 1].reduce(UInt64(0)) { $0 << 4 | UInt64(year / $1 % 10) }
+        self.init(Identifier(high: 0x8000, low: 0x8000_0000_0000_0000 | digits))
+    }
+
+    /// The year whose id it is; nil for an id of another form.
+    public var year: Int? {
+        let year = [12, 8, 4, 0].reduce(0) { $0 * 10 + Int(value.low >> $1 & 0xF) }
+        return self == RegistrationID(year: year) ? year : nil
+    }
+}

@@ -47,6 +47,8 @@ private struct RequestFuzz {
         case .ids: "[\"\(TestStory.id(Int.random(in: 1...9, using: &generator)))\"]"
         case .code(let words): "\"\(words.randomElement(using: &generator) ?? "")\""
         case .codes(let words): "[\"\(words.randomElement(using: &generator) ?? "")\"]"
+        case .tags: "\"trajectory:\(TestStory.id(Int.random(in: 1...9, using: &generator)))\""
+        case .change: #"{"minutes":75,"note":"Bloem","volunteer":null}"#
         case .objects(let fields): "[\(body(fields))]"
         }
     }

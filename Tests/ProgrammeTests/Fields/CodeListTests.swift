@@ -14,7 +14,7 @@ private let codeLists: [any Code.Type] = [
     MotherCircumstance.self, VisitPlace.self, VisitPhase.self, TalkTopic.self, PictureTheme.self, MissedReason.self,
     TrajectoryEndReason.self, RecruitmentRoute.self, VolunteerExperience.self, TrainingTopic.self,
     VolunteerStopReason.self, SupervisionTopic.self, GroupTheme.self,
-    LogDiscrepancy.self,
+    LogDiscrepancy.self, MendingReason.self, CountedPlace.self,
 ]
 
 @Suite struct `Code lists` {

@@ -87,6 +87,8 @@ struct SampleReader: FieldReader {
         case .codes(let words):
             let chosen = words.indices.filter { choose(below: 2, full: $0 < 2 ? 1 : 0) == 1 }
             return "[" + chosen.map { "\"\(words[$0])\"" }.joined(separator: ",") + "]"
+        case .tags: return "\"location:\(id("location")) trajectory:\(id("trajectory"))\""
+        case .change: return #"{"on":"2008-12-31"}"#
         case .objects(let fields): return "[\(request(fields))]"
         }
     }
@@ -144,6 +146,13 @@ struct SampleReader: FieldReader {
         var objects: [O] = []
         for _ in 0..<choose(below: 3, full: 2) { objects.append(try O(from: &self)) }
         return objects
+    }
+
+    /// Always the same small one, as it stands in the log.
+    mutating func event(_ name: StaticString) throws(FieldError) -> InnerEvent {
+        let id: LocationID = try value(Location.kind)
+        made["location"] = id.tag
+        return .stored(kind: .locationClosed, tags: [id.tag], data: Array(#"{"on":"2008-12-31"}"#.utf8))
     }
 
     mutating func tag<E: Entity>() throws(FieldError) -> ID<E> {

@@ -107,3 +107,11 @@ struct RandomHistory {
     mutating func note(_ volunteer: VolunteerID) { volunteers.append(volunteer) }
     mutating func note(_ trajectory: TrajectoryID) { trajectories.append(trajectory) }
 }
+
+extension RandomHistory {
+    /// What mends a history, joins people and keeps reports: told apart from what happened.
+    static let mendingKinds: Set<EventKind> = [
+        .recordCorrected, .recordRetracted, .mothersJoined, .mothersParted, .volunteersJoined, .volunteersParted,
+        .registrationDelivered, .registrationPublished,
+    ]
+}

@@ -45,6 +45,12 @@ enum Schema {
                 json.field("type", "array")
                 json.key("items")
                 write(fields, &json)
+            case .tags: json.field("type", "string")
+            case .change:
+                json.field("type", "object")
+                json.field(
+                    "description", "The fields that are to be otherwise, by the names of the event; null takes one out."
+                )
             }
         }
     }
