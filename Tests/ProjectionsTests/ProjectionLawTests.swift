@@ -83,20 +83,13 @@ struct `The laws of the read models` {
     }
 
     @Test(arguments: UInt64(1)...12)
-    func `what is recorded later than a day changes nothing of that day`(seed: UInt64) {
+    func `what happened after a day changes nothing of that day`(seed: UInt64) {
         let history = RandomHistory(seed: seed)
-        let day = history.firstDay.advanced(by: 450)
-        let whole = Answers(Self.fold(history.recorded()), on: day)
-        let sofar = Answers(Self.fold(history.recorded().filter { $0.event.on <= day }), on: day)
-        #expect(whole.counts == sofar.counts, "seed \(seed)")
-        // By id: a location's newest name decides the order of the rows.
-        #expect(
-            Dictionary(uniqueKeysWithValues: whole.caseload.map { ($0.trajectory, $0.signals) })
-                == Dictionary(uniqueKeysWithValues: sofar.caseload.map { ($0.trajectory, $0.signals) }), "seed \(seed)")
-        #expect(
-            Dictionary(uniqueKeysWithValues: whole.volunteers.map { ($0.volunteer, $0.signals) })
-                == Dictionary(uniqueKeysWithValues: sofar.volunteers.map { ($0.volunteer, $0.signals) }),
-            "seed \(seed)")
+        let whole = Self.fold(history.recorded())
+        for day in stride(from: 150, through: 900, by: 75).map({ history.firstDay.advanced(by: $0) }) {
+            let sofar = Self.fold(history.recorded().filter { $0.event.on <= day })
+            #expect(Answers(whole, on: day) == Answers(sofar, on: day), "seed \(seed), \(day)")
+        }
     }
 
     @Test(arguments: UInt64(1)...12)

@@ -35,8 +35,9 @@ struct `The projection runner` {
         let size = LogSize(UInt64(history.events.count))
         try runner.read { models, read in
             #expect(read == size)
-            let folded = try ReadModels(folding: log, to: size)
-            #expect(models == folded)
+            var folded = MendedFold<ReadModels>()
+            try folded.fold(log, to: size)
+            #expect(models == folded.model)
             #expect(
                 models.caseload.counts(today: history.lastDay)
                     == history.recorded().reduce(into: ReadModels()) { $0.apply($1) }

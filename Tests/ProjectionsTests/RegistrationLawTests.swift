@@ -1,6 +1,7 @@
 import Programme
 import Projections
 import Testing
+import Wire
 
 /// The laws of the registration on random histories.
 struct RegistrationLawTests {
@@ -15,7 +16,27 @@ struct RegistrationLawTests {
         let history = RandomHistory(seed: seed)
         let timely = book(history.recorded())
         let late = book(history.recordedLate(shuffle: seed + 1000))
-        #expect(timely == late, "seed \(seed)")
+        for year in (2006...2010).map(RegistrationStory.year) {
+            for day in [nil, year.first.advanced(by: 100)] {
+                let first = timely.registration(year: year, scope: .country, on: day)
+                #expect(first == late.registration(year: year, scope: .country, on: day), "seed \(seed)")
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `what happened after a day changes nothing of the year as it stood on that day`(seed: UInt64) {
+        let history = RandomHistory(seed: seed)
+        let whole = book(history.recorded())
+        for day in stride(from: 150, through: 900, by: 75).map({ history.firstDay.advanced(by: $0) }) {
+            let sofar = book(history.recorded().filter { $0.event.on <= day })
+            for year in (2007...2009).map(RegistrationStory.year) {
+                #expect(
+                    whole.registration(year: year, scope: .country, on: day)
+                        == sofar.registration(year: year, scope: .country), "seed \(seed), \(day)")
+            }
+            #expect(whole.years(until: day) == sofar.years(until: day), "seed \(seed), \(day)")
+        }
     }
 
     @Test(arguments: seeds)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of the system's that belongs to one piece of work for all of its life.
-enum DedicatedThread {
+package enum DedicatedThread {
     private final class Work {
         let body: @Sendable () -> Void
 
@@ -13,7 +13,7 @@ enum DedicatedThread {
     /// Runs `body` on a new thread.
     ///
     /// - Returns: Whether there was a thread to be had.
-    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         var thread = pthread_t()
         let work = Unmanaged.passRetained(Work(body))
         let code = pthread_create(

@@ -51,7 +51,7 @@ struct Audit: AsyncParsableCommand {
         }
         let timeline = try Timeline(of: id.tag, in: app.log, until: today)
         let (place, names) = try app.runner.read { models, _ in
-            (models.name(of: row.location), timeline.names(models))
+            (models.name(of: row.location, on: today), timeline.names(models))
         }
         let report = AuditReport(
             row: row, locationName: place, timeline: timeline,

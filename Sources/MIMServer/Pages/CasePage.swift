@@ -11,7 +11,7 @@ struct CasePage {
     func page() throws -> Page {
         let id: CaseID = try answer.call.id("meldcode-case")
         let (found, size) = try answer.read { models in
-            models.meldcodeCases.row(id, today: answer.today).map { ($0, models.name(of: $0.location)) }
+            models.meldcodeCases.row(id, today: answer.today).map { ($0, models.name(of: $0.location, on: answer.today)) }
         }
         guard let (row, place) = found else { throw Problem.unknownID }
         let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)

@@ -11,7 +11,7 @@ struct MeldcodePage {
         let cursor: CaseID? = try answer.cursor()
         let (found, size) = try answer.read { models in
             let page = models.meldcodeCases.cases(filter, today: answer.today, after: cursor, limit: answer.limit)
-            return (page, page.rows.map { models.name(of: $0.location) })
+            return (page, page.rows.map { models.name(of: $0.location, on: answer.today) })
         }
         let (page, places) = found
         let table = Table(

@@ -14,7 +14,7 @@ extension Caseload {
         var page = QueryPage<CaseloadRow, TrajectoryID>()
         guard let start = start(after: after) else { return page }
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
-            if let start, location != start.location, !places.isBefore(start.location, location) { continue }
+            if let start, location != start.location, !places.isBefore(start.location, location, on: today) { continue }
             let all = byLocation[location] ?? []
             let common = places.common(of: location, on: today)
             let first = location == start?.location ? start.map { all.firstIndex(after: $0.place) } ?? 0 : 0
@@ -58,7 +58,7 @@ extension Caseload {
         // Most courses are over: they are sorted out before anything is worked out.
         guard let course = courses[trajectory], course.over(by: today).map(filter.admits) ?? true,
             let standing = course.standing(on: today), filter.admits(standing.status),
-            filter.volunteer.map({ $0 == standing.round?.volunteer }) ?? true
+            filter.volunteer.map({ people.kept($0) == standing.round.map { people.kept($0.volunteer) } }) ?? true
         else { return nil }
         if let due = filter.due {
             guard let day = course.visitDue(standing, on: today), due.contains(day, today: today) else { return nil }
@@ -79,11 +79,11 @@ extension Caseload {
     ) -> CaseloadRow? {
         guard let enrolment = course.enrolment else { return nil }
         let (counts, phase) = course.phases(on: today)
-        let volunteer = standing.round?.volunteer
+        let volunteer = standing.round.map { people.kept($0.volunteer) }
         return CaseloadRow(
             trajectory: trajectory, location: enrolment.location, locationName: common.name,
-            coordinators: common.coordinators, mother: enrolment.mother,
-            motherName: enrolment.motherName, child: enrolment.child, childName: enrolment.childName,
+            coordinators: common.coordinators, mother: people.kept(enrolment.mother),
+            motherName: enrolment.motherName, child: people.kept(enrolment.child), childName: enrolment.childName,
             childMonths: course.childMonths(on: today), enrolledOn: enrolment.on,
             acceptedOn: course.acceptedOn.flatMap { $0 <= today ? $0 : nil }, status: standing.status,
             since: standing.since, volunteer: volunteer, volunteerName: volunteer.flatMap { places.name(of: $0) },

@@ -45,9 +45,9 @@ extension Caseload {
             signals.append(ShownSignal(.clickNotAsked, day: made))
         }
         if course.intakeOn.map({ $0 > made }) ?? true { signals.append(ShownSignal(.intakeMissing, day: made)) }
-        let mark = volunteers[match.volunteer] ?? VolunteerMark()
-        if !mark.certificateSeenOn.happened(by: today) { signals.append(ShownSignal(.volunteerUncertified)) }
-        if !mark.signallingTrainedOn.happened(by: today) { signals.append(ShownSignal(.volunteerUntrained)) }
+        let readiness = readiness(of: match.volunteer, on: today)
+        if !readiness.isCertified { signals.append(ShownSignal(.volunteerUncertified)) }
+        if !readiness.isTrained { signals.append(ShownSignal(.volunteerUntrained)) }
         return signals
     }
 

@@ -1,3 +1,4 @@
+import EventStore
 import Programme
 import Wire
 
@@ -7,9 +8,9 @@ import Wire
 /// (`Caseload+Rows`). No text but the sealed names and the locations' names is in it.
 public struct Caseload: ReadModel {
     /// What a visit by a volunteer is held against.
-    struct VolunteerMark: Hashable, Sendable {
-        var certificateSeenOn: Day?
-        var signallingTrainedOn: Day?
+    struct VolunteerMark: Course {
+        var certificates = Once<Day>()
+        var signallingTrainings = Once<Day>()
     }
 
     /// Where a trajectory stands among those of its location: by the day of enrolment, then by its id.
@@ -23,89 +24,160 @@ public struct Caseload: ReadModel {
     }
 
     private(set) var courses: [TrajectoryID: TrajectoryCourse] = [:]
-    private(set) var volunteers: [VolunteerID: VolunteerMark] = [:]
+    private var marks: [VolunteerID: VolunteerMark] = [:]
     private(set) var places = Places()
+    private(set) var people = JoinedPeople()
     private(set) var byLocation: [LocationID: [Place]] = [:]
 
     public init() {}
 
-    public mutating func apply(_ recorded: Recorded) {
+    public mutating func change(_ recorded: Recorded, _ change: Change) {
+        let position = recorded.position
         switch recorded.event {
-        case .visitHeld(let held): courses[held.trajectory, default: TrajectoryCourse()].hold(held.visit)
+        case .visitHeld(let held):
+            course(held.trajectory, change) { $0.visits.change(.init(held.visit), at: position, change) }
         case .visitPlanned(let planned):
-            courses[planned.trajectory, default: TrajectoryCourse()].appointments
-                .insert(.init(on: planned.on, planned: planned.planned))
+            course(planned.trajectory, change) {
+                $0.appointments.change(.init(on: planned.on, planned: planned.planned), at: position, change)
+            }
         case .visitMissed(let missed):
-            courses[missed.trajectory, default: TrajectoryCourse()].miss(on: missed.on, next: missed.next)
-        case .motherEnrolled(let enrolled): apply(enrolled, in: recorded)
-        case .intakeHeld(let held): courses[held.trajectory, default: TrajectoryCourse()].intakeOn.earlier(held.on)
+            course(missed.trajectory, change) { course in
+                course.missed.change(missed.on, at: position, change)
+                guard let next = missed.next else { return }
+                course.appointments.change(.init(on: missed.on, planned: next), at: position, change)
+            }
+        case .motherEnrolled(let enrolled): enrol(enrolled, in: recorded, change)
+        case .intakeHeld(let held):
+            course(held.trajectory, change) { $0.intakes.change(held.on, at: position, change) }
         case .motherAccepted(let accepted):
-            courses[accepted.trajectory, default: TrajectoryCourse()].acceptedOn.earlier(accepted.on)
+            course(accepted.trajectory, change) { $0.acceptances.change(accepted.on, at: position, change) }
         case .motherReferredOn(let referred):
-            courses[referred.trajectory, default: TrajectoryCourse()].refer(to: referred.target, on: referred.on)
-        case .matchProposed(let fact): match(fact.trajectory, fact.volunteer, .proposed, on: fact.on)
-        case .introductionHeld(let fact): match(fact.trajectory, fact.volunteer, .introduced, on: fact.on)
-        case .clickAnswered(let fact):
-            match(fact.trajectory, fact.volunteer, .answered(fact.side, click: fact.click), on: fact.on)
-        case .matchMade(let fact): match(fact.trajectory, fact.volunteer, .made, on: fact.on)
-        case .matchEnded(let fact): match(fact.trajectory, fact.volunteer, .ended, on: fact.on)
+            course(referred.trajectory, change) {
+                $0.referrals.change(Version(on: referred.on, value: referred.target), at: position, change)
+            }
         case .trajectoryPaused(let paused):
-            courses[paused.trajectory, default: TrajectoryCourse()].rests.insert(.init(on: paused.on, isPause: true))
+            course(paused.trajectory, change) {
+                $0.rests.change(.init(on: paused.on, isPause: true), at: position, change)
+            }
         case .trajectoryResumed(let resumed):
-            courses[resumed.trajectory, default: TrajectoryCourse()].rests.insert(.init(on: resumed.on, isPause: false))
+            course(resumed.trajectory, change) {
+                $0.rests.change(.init(on: resumed.on, isPause: false), at: position, change)
+            }
         case .evaluationHeld(let held):
-            courses[held.trajectory, default: TrajectoryCourse()].evaluatedOn.earlier(held.on)
+            course(held.trajectory, change) { $0.evaluations.change(held.on, at: position, change) }
         case .trajectoryEnded(let ended):
-            courses[ended.trajectory, default: TrajectoryCourse()].end(ended.reason, on: ended.on)
-        case .concernRaised(let raised): worry(raised.trajectory, .concern, raised.concern.value, true, on: raised.on)
-        case .concernSettled(let settled):
-            worry(settled.trajectory, .concern, settled.concern.value, false, on: settled.on)
-        case .meldcodeSignalRecorded(let signal):
-            worry(signal.trajectory, .meldcodeCase, signal.meldcodeCase.value, true, on: signal.on)
-        case .meldcodeCaseClosed(let closed):
-            worry(closed.trajectory, .meldcodeCase, closed.meldcodeCase.value, false, on: closed.on)
+            course(ended.trajectory, change) {
+                $0.endings.change(Version(on: ended.on, value: ended.reason), at: position, change)
+            }
         case .volunteerCertificateSeen(let seen):
-            volunteers[seen.volunteer, default: VolunteerMark()].certificateSeenOn.earlier(seen.on)
+            marks.change(seen.volunteer, change) { $0.certificates.change(seen.on, at: position, change) }
         case .volunteerTrained(let trained) where trained.topics.contains(.privacyAndSignalling):
             for volunteer in trained.volunteers {
-                volunteers[volunteer, default: VolunteerMark()].signallingTrainedOn.earlier(trained.on)
+                marks.change(volunteer, change) { $0.signallingTrainings.change(trained.on, at: position, change) }
             }
         case .locationOpened, .locationChanged, .locationClosed, .coordinatorAppointed, .coordinatorHoursChanged,
             .coordinatorLeft, .volunteerApplied:
-            places.apply(recorded)
+            places.change(recorded, change)
+        case .mothersJoined, .mothersParted, .volunteersJoined, .volunteersParted: people.apply(recorded.event)
+        default:
+            matchFact(recorded.event, position, change)
+            worry(recorded.event, position, change)
+        }
+    }
+
+    private mutating func matchFact(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {
+        func add(
+            _ trajectory: TrajectoryID, _ volunteer: VolunteerID, _ kind: TrajectoryCourse.MatchFact.Kind, _ on: Day
+        ) {
+            course(trajectory, change) {
+                $0.matchFacts.change(.init(on: on, volunteer: volunteer, kind: kind), at: position, change)
+            }
+        }
+        switch event {
+        case .matchProposed(let fact): add(fact.trajectory, fact.volunteer, .proposed, fact.on)
+        case .introductionHeld(let fact): add(fact.trajectory, fact.volunteer, .introduced, fact.on)
+        case .clickAnswered(let fact):
+            add(fact.trajectory, fact.volunteer, .answered(fact.side, click: fact.click), fact.on)
+        case .matchMade(let fact): add(fact.trajectory, fact.volunteer, .made, fact.on)
+        case .matchEnded(let fact): add(fact.trajectory, fact.volunteer, .ended, fact.on)
         default: break
         }
     }
 
-    private mutating func apply(_ enrolled: MotherEnrolled, in recorded: Recorded) {
-        // Ids are given once; a second enrolment under one id would be the log's own contradiction, and the first holds.
-        guard courses[enrolled.trajectory]?.enrolment == nil else { return }
-        courses[enrolled.trajectory, default: TrajectoryCourse()].enrolment = TrajectoryCourse.Enrolment(
-            on: enrolled.on, location: enrolled.location, mother: enrolled.mother, child: enrolled.child,
-            childBorn: enrolled.childBorn, motherName: SealedField(enrolled.name, in: recorded, field: "name"),
-            childName: SealedField(enrolled.childName, in: recorded, field: "childName"))
-        places.mention(enrolled.location)
-        let place = Place(on: enrolled.on, trajectory: enrolled.trajectory)
-        let index = byLocation[enrolled.location]?.firstIndex(after: place) ?? 0
-        byLocation[enrolled.location, default: []].insert(place, at: index)
+    private mutating func worry(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {
+        func add(_ trajectory: TrajectoryID, _ worry: TrajectoryCourse.Worry) {
+            course(trajectory, change) { $0.worries.change(worry, at: position, change) }
+        }
+        switch event {
+        case .concernRaised(let raised):
+            add(raised.trajectory, .init(on: raised.on, kind: .concern, id: raised.concern.value, opens: true))
+        case .concernSettled(let settled):
+            add(settled.trajectory, .init(on: settled.on, kind: .concern, id: settled.concern.value, opens: false))
+        case .meldcodeSignalRecorded(let signal):
+            add(
+                signal.trajectory,
+                .init(on: signal.on, kind: .meldcodeCase, id: signal.meldcodeCase.value, opens: true))
+        case .meldcodeCaseClosed(let closed):
+            add(
+                closed.trajectory,
+                .init(on: closed.on, kind: .meldcodeCase, id: closed.meldcodeCase.value, opens: false))
+        default: break
+        }
     }
 
-    private mutating func match(
-        _ trajectory: TrajectoryID, _ volunteer: VolunteerID, _ kind: TrajectoryCourse.MatchFact.Kind, on day: Day
+    private mutating func course(
+        _ trajectory: TrajectoryID, _ change: Change, _ body: (inout TrajectoryCourse) -> Void
     ) {
-        courses[trajectory, default: TrajectoryCourse()].matchFacts
-            .insert(.init(on: day, volunteer: volunteer, kind: kind))
+        courses.change(trajectory, change, body)
     }
 
-    private mutating func worry(
-        _ trajectory: TrajectoryID, _ kind: TrajectoryCourse.Worry.Kind, _ id: Identifier, _ opens: Bool, on day: Day
-    ) {
-        courses[trajectory, default: TrajectoryCourse()].worries
-            .insert(.init(on: day, kind: kind, id: id, opens: opens))
+    private mutating func enrol(_ enrolled: MotherEnrolled, in recorded: Recorded, _ change: Change) {
+        unplace(enrolled.trajectory)
+        course(enrolled.trajectory, change) {
+            $0.enrolments.change(
+                TrajectoryCourse.Enrolment(
+                    on: enrolled.on, location: enrolled.location, mother: enrolled.mother, child: enrolled.child,
+                    childBorn: enrolled.childBorn, motherName: SealedField(enrolled.name, in: recorded, field: "name"),
+                    childName: SealedField(enrolled.childName, in: recorded, field: "childName")),
+                at: recorded.position, change)
+        }
+        places.mention(enrolled.location, change)
+        place(enrolled.trajectory)
+    }
+
+    /// Takes a trajectory out of the list of its location, before its enrolment changes.
+    private mutating func unplace(_ trajectory: TrajectoryID) {
+        guard let enrolment = courses[trajectory]?.enrolment else { return }
+        let place = Place(on: enrolment.on, trajectory: trajectory)
+        byLocation[enrolment.location]?.removeSorted(place)
+        if byLocation[enrolment.location]?.isEmpty ?? false { byLocation[enrolment.location] = nil }
+    }
+
+    private mutating func place(_ trajectory: TrajectoryID) {
+        guard let enrolment = courses[trajectory]?.enrolment else { return }
+        byLocation[enrolment.location, default: []].insertSorted(Place(on: enrolment.on, trajectory: trajectory))
+    }
+
+    /// Whether a volunteer's certificate had been seen by a day, and whether she was trained in signalling.
+    func readiness(of volunteer: VolunteerID, on day: Day) -> (isCertified: Bool, isTrained: Bool) {
+        let kept = people.kept(volunteer)
+        let known = ([kept] + people.duplicates(of: kept)).compactMap { marks[$0] }
+        return (
+            known.contains { $0.certificates.fact.happened(by: day) },
+            known.contains { $0.signallingTrainings.fact.happened(by: day) }
+        )
     }
 }
 
 extension Array where Element: Comparable {
+    mutating func insertSorted(_ element: Element) { insert(element, at: firstIndex(after: element)) }
+
+    /// Takes one element out, if it is there.
+    mutating func removeSorted(_ element: Element) {
+        let index = firstIndex(after: element) - 1
+        if index >= 0, self[index] == element { remove(at: index) }
+    }
+
     /// In a sorted array, the index of the first element after this one.
     func firstIndex(after element: Element) -> Int {
         var (low, high) = (startIndex, endIndex)

@@ -31,9 +31,9 @@ extension TrajectoryCourse {
             let index = open ?? rounds.endIndex
             if open == nil { rounds.append(MatchRound(volunteer: fact.volunteer, beganOn: fact.on)) }
             switch fact.kind {
-            case .proposed: rounds[index].proposedOn.earlier(fact.on)
-            case .introduced: rounds[index].introducedOn.earlier(fact.on)
-            case .made: rounds[index].madeOn.earlier(fact.on)
+            case .proposed: rounds[index].proposedOn = rounds[index].proposedOn ?? fact.on
+            case .introduced: rounds[index].introducedOn = rounds[index].introducedOn ?? fact.on
+            case .made: rounds[index].madeOn = rounds[index].madeOn ?? fact.on
             case .ended: rounds[index].endedOn = fact.on
             case .answered(.mother, let click): rounds[index].motherClick = click
             case .answered(.volunteer, let click): rounds[index].volunteerClick = click

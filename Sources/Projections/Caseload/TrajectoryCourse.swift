@@ -4,8 +4,8 @@ import Wire
 /// What the caseload keeps of one trajectory: days and codes, from which every status and signal is worked out.
 ///
 /// Every collection stands in the order of the days, so a fact that is recorded late leaves the same course.
-struct TrajectoryCourse: Hashable, Sendable {
-    struct Enrolment: Hashable, Sendable {
+struct TrajectoryCourse: Course {
+    struct Enrolment: Dated {
         let on: Day
         let location: LocationID
         let mother: MotherID
@@ -58,12 +58,12 @@ struct TrajectoryCourse: Hashable, Sendable {
         let opens: Bool
     }
 
-    var enrolment: Enrolment?
-    var intakeOn: Day?
-    var acceptedOn: Day?
-    var referral: Version<ReferralTarget>?
-    var ending: Version<TrajectoryEndReason>?
-    var evaluatedOn: Day?
+    var enrolments = Once<Enrolment>()
+    var intakes = Once<Day>()
+    var acceptances = Once<Day>()
+    var referrals = Once<Version<ReferralTarget>>()
+    var endings = Once<Version<TrajectoryEndReason>>()
+    var evaluations = Once<Day>()
     var visits = DayOrdered<VisitMark>()
     /// Those that were not agreed at a visit.
     var appointments = DayOrdered<Appointment>()
@@ -73,23 +73,17 @@ struct TrajectoryCourse: Hashable, Sendable {
     var rests = DayOrdered<RestFact>()
     var worries = DayOrdered<Worry>()
 
-    mutating func hold(_ visit: Visit) {
-        visits.insert(
-            VisitMark(
-                on: visit.on, minutes: visit.minutes.map { Int16(clamping: $0) }, phase: visit.phase, next: visit.next))
-    }
+    var enrolment: Enrolment? { enrolments.fact }
+    var intakeOn: Day? { intakes.fact }
+    var acceptedOn: Day? { acceptances.fact }
+    var referral: Version<ReferralTarget>? { referrals.fact }
+    var ending: Version<TrajectoryEndReason>? { endings.fact }
+    var evaluatedOn: Day? { evaluations.fact }
+}
 
-    mutating func miss(on day: Day, next: Day?) {
-        missed.insert(day)
-        if let next { appointments.insert(Appointment(on: day, planned: next)) }
-    }
-
-    /// Of two endings the earlier one holds, so that their order does not matter.
-    mutating func end(_ reason: TrajectoryEndReason, on day: Day) {
-        if ending.map({ day < $0.on }) ?? true { ending = Version(on: day, value: reason) }
-    }
-
-    mutating func refer(to target: ReferralTarget, on day: Day) {
-        if referral.map({ day < $0.on }) ?? true { referral = Version(on: day, value: target) }
+extension TrajectoryCourse.VisitMark {
+    init(_ visit: Visit) {
+        self.init(
+            on: visit.on, minutes: visit.minutes.map { Int16(clamping: $0) }, phase: visit.phase, next: visit.next)
     }
 }

@@ -1,18 +1,24 @@
+import EventStore
 import Programme
 import Wire
 
 /// What every row shows beside its own facts: the locations with who leads them, and the names of people.
 struct Places: Hashable, Sendable {
     /// A location and its coordinators.
-    struct Place: Hashable, Sendable {
+    struct Place: Course {
         fileprivate(set) var names = DayOrdered<Version<String>>()
-        fileprivate(set) var openedOn: Day?
-        fileprivate(set) var closedOn: Day?
+        fileprivate var openings = Once<Day>()
+        fileprivate var closings = Once<Day>()
         /// What became of each coordinator's appointment here, by its days.
-        fileprivate(set) var appointments: [CoordinatorID: DayOrdered<Version<AppointmentRecord.Change>>] = [:]
+        fileprivate(set) var appointments: [CoordinatorID: AppointmentRecord] = [:]
+        /// How many records speak of it.
+        fileprivate var mentions = 0
 
-        /// The newest name; nil while only others have spoken of the location.
-        var name: String? { names.facts.last?.value }
+        var openedOn: Day? { openings.fact }
+        var closedOn: Day? { closings.fact }
+
+        /// The name on a day; before the first is known, the first; nil while only others have spoken of the location.
+        func name(on day: Day) -> String? { names.known(on: day) }
 
         /// The coordinators on a day, with their minutes a week, in the order of their ids.
         func coordinators(on day: Day) -> [(id: CoordinatorID, minutes: Int)] {
@@ -22,7 +28,8 @@ struct Places: Hashable, Sendable {
         /// A coordinator's minutes a week on a day; nil when she does not lead it. Only an appointment brings her back.
         private func minutes(of coordinator: CoordinatorID, on day: Day) -> Int? {
             var minutes: Int?
-            for change in appointments[coordinator]?.through(day) ?? [] {
+            guard let changes = appointments[coordinator]?.changes.through(day) else { return nil }
+            for change in changes {
                 switch change.value {
                 case .appointed(let weekly): minutes = weekly
                 case .hours(let weekly): if minutes != nil { minutes = weekly }
@@ -41,80 +48,78 @@ struct Places: Hashable, Sendable {
     }
 
     private(set) var places: [LocationID: Place] = [:]
-    /// By name, then by id: the order in which rows are shown.
-    private(set) var order: [LocationID] = []
-    private var coordinatorNames: [CoordinatorID: Version<SealedField>] = [:]
-    private var volunteerNames: [VolunteerID: SealedField] = [:]
+    private var coordinatorNames: [CoordinatorID: SealedNames] = [:]
+    private var volunteerNames: [VolunteerID: SealedNames] = [:]
 
-    mutating func apply(_ recorded: Recorded) {
+    /// The names under which somebody was introduced.
+    private struct SealedNames: Course {
+        var names = DayOrdered<Version<SealedField>>()
+    }
+
+    mutating func change(_ recorded: Recorded, _ change: Change) {
+        let position = recorded.position
         switch recorded.event {
         case .locationOpened(let opened):
-            places[opened.location, default: Place()].openedOn.earlier(opened.on)
-            name(opened.location, opened.details.name, from: opened.on)
-        case .locationChanged(let changed): name(changed.location, changed.details.name, from: changed.on)
+            places.change(opened.location, change) { place in
+                place.openings.change(opened.on, at: position, change)
+                place.names.change(Version(on: opened.on, value: opened.details.name), at: position, change)
+            }
+        case .locationChanged(let changed):
+            places.change(changed.location, change) {
+                $0.names.change(Version(on: changed.on, value: changed.details.name), at: position, change)
+            }
         case .locationClosed(let closed):
-            mention(closed.location)
-            places[closed.location, default: Place()].closedOn.earlier(closed.on)
+            places.change(closed.location, change) { $0.closings.change(closed.on, at: position, change) }
         case .coordinatorAppointed(let appointed):
-            change(
-                .appointed(weeklyMinutes: appointed.weeklyMinutes), of: appointed.coordinator, at: appointed.location,
-                on: appointed.on)
-            if let name = SealedField(appointed.name, in: recorded, field: "name"),
-                coordinatorNames[appointed.coordinator].map({ $0.on <= appointed.on }) ?? true
-            {
-                coordinatorNames[appointed.coordinator] = Version(on: appointed.on, value: name)
+            appoint(
+                .appointed(weeklyMinutes: appointed.weeklyMinutes), appointed.coordinator, at: appointed.location,
+                on: appointed.on, position, change)
+            guard let name = SealedField(appointed.name, in: recorded, field: "name") else { return }
+            coordinatorNames.change(appointed.coordinator, change) {
+                $0.names.change(Version(on: appointed.on, value: name), at: position, change)
             }
         case .coordinatorHoursChanged(let changed):
-            change(
-                .hours(weeklyMinutes: changed.weeklyMinutes), of: changed.coordinator, at: changed.location,
-                on: changed.on)
-        case .coordinatorLeft(let left): change(.left, of: left.coordinator, at: left.location, on: left.on)
+            appoint(
+                .hours(weeklyMinutes: changed.weeklyMinutes), changed.coordinator, at: changed.location,
+                on: changed.on, position, change)
+        case .coordinatorLeft(let left):
+            appoint(.left, left.coordinator, at: left.location, on: left.on, position, change)
         case .volunteerApplied(let applied):
-            volunteerNames[applied.volunteer] = SealedField(applied.name, in: recorded, field: "name")
+            guard let name = SealedField(applied.name, in: recorded, field: "name") else { return }
+            volunteerNames.change(applied.volunteer, change) {
+                $0.names.change(Version(on: applied.on, value: name), at: position, change)
+            }
         default: break
         }
     }
 
-    /// Takes a location into the order as soon as anything is known of it.
-    mutating func mention(_ location: LocationID) {
-        guard places[location] == nil else { return }
-        places[location] = Place()
-        insert(location)
+    /// Notes that a record speaks of a location, so that it is listed though nothing else may be known of it.
+    mutating func mention(_ location: LocationID, _ change: Change) {
+        places.change(location, change) { $0.mentions += change == .adding ? 1 : -1 }
     }
 
-    private mutating func name(_ location: LocationID, _ name: String, from day: Day) {
-        order.removeAll { $0 == location }
-        places[location, default: Place()].names.insert(Version(on: day, value: name))
-        insert(location)
-    }
-
-    private mutating func insert(_ location: LocationID) {
-        var (low, high) = (0, order.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(location, order[middle]) { high = middle } else { low = middle + 1 }
-        }
-        order.insert(location, at: low)
-    }
-
-    private mutating func change(
-        _ change: AppointmentRecord.Change, of coordinator: CoordinatorID, at location: LocationID, on day: Day
+    private mutating func appoint(
+        _ appointment: AppointmentRecord.Change, _ coordinator: CoordinatorID, at location: LocationID, on day: Day,
+        _ position: Position, _ change: Change
     ) {
-        mention(location)
-        places[location, default: Place()].appointments[coordinator, default: DayOrdered()]
-            .insert(Version(on: day, value: change))
+        places.change(location, change) { place in
+            place.appointments.change(coordinator, change) {
+                $0.changes.change(Version(on: day, value: appointment), at: position, change)
+            }
+        }
     }
 
     /// The locations asked for, in the order in which rows are shown: all, one, or those that a coordinator leads.
     func asked(_ location: LocationID?, ledBy coordinator: CoordinatorID?, on day: Day) -> [LocationID] {
-        let asked = location.map { places[$0] == nil ? [] : [$0] } ?? order
+        let asked =
+            location.map { places[$0] == nil ? [] : [$0] } ?? places.keys.sorted { isBefore($0, $1, on: day) }
         guard let coordinator else { return asked }
         return asked.filter { places[$0]?.isLed(by: coordinator, on: day) ?? false }
     }
 
-    /// Known ones by name; those of which the name is not known yet stand last.
-    func isBefore(_ left: LocationID, _ right: LocationID) -> Bool {
-        switch (places[left]?.name, places[right]?.name) {
+    /// Known ones by their names on a day; those of which the name is not known yet stand last.
+    func isBefore(_ left: LocationID, _ right: LocationID, on day: Day) -> Bool {
+        switch (places[left]?.name(on: day), places[right]?.name(on: day)) {
         case (let one?, let other?) where one != other: one < other
         case (_?, nil): true
         case (nil, _?): false
@@ -123,8 +128,9 @@ struct Places: Hashable, Sendable {
     }
 
     subscript(_ location: LocationID) -> Place? { places[location] }
-    func name(of coordinator: CoordinatorID) -> SealedField? { coordinatorNames[coordinator]?.value }
-    func name(of volunteer: VolunteerID) -> SealedField? { volunteerNames[volunteer] }
+    /// Her newest name.
+    func name(of coordinator: CoordinatorID) -> SealedField? { coordinatorNames[coordinator]?.names.facts.last?.value }
+    func name(of volunteer: VolunteerID) -> SealedField? { volunteerNames[volunteer]?.names.facts.last?.value }
 
     /// Whether she was ever appointed anywhere.
     func knows(_ coordinator: CoordinatorID) -> Bool { places.values.contains { $0.appointments[coordinator] != nil } }
@@ -145,7 +151,7 @@ struct Places: Hashable, Sendable {
     func common(of location: LocationID, on day: Day) -> Common {
         let place = places[location]
         return Common(
-            name: place?.name, coordinators: people(leading: location, on: day),
+            name: place?.name(on: day), coordinators: people(leading: location, on: day),
             closedOn: place?.closedOn.flatMap { $0 <= day ? $0 : nil })
     }
 }

@@ -1,17 +1,18 @@
 import Programme
+import Wire
 
 // Whether the log has ever spoken of somebody or something: a filter on an id that it never named is a mistake.
 extension ReadModels {
     public func knows(_ location: LocationID) -> Bool { supervision.places[location] != nil }
 
-    public func knows(_ volunteer: VolunteerID) -> Bool { supervision.courses[volunteer]?.application != nil }
+    public func knows(_ volunteer: VolunteerID) -> Bool { supervision.knows(volunteer) }
 
     public func knows(_ coordinator: CoordinatorID) -> Bool { supervision.places.knows(coordinator) }
 }
 
 extension ReadModels {
-    /// The newest name of a location; nil while only others have spoken of it.
-    public func name(of location: LocationID) -> String? { supervision.places[location]?.name }
+    /// The name of a location on a day; nil while only others have spoken of it.
+    public func name(of location: LocationID, on day: Day) -> String? { supervision.places[location]?.name(on: day) }
 
     /// The name of whoever acted, sealed; nil for roles of which the log introduces nobody.
     public func name(of actor: Actor) -> SealedField? {

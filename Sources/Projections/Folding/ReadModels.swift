@@ -9,10 +9,10 @@ public struct ReadModels: ReadModel {
 
     public init() {}
 
-    public mutating func apply(_ recorded: Recorded) {
-        caseload.apply(recorded)
-        supervision.apply(recorded)
-        meldcodeCases.apply(recorded)
-        registration.apply(recorded)
+    public mutating func change(_ recorded: Recorded, _ change: Change) {
+        caseload.change(recorded, change)
+        supervision.change(recorded, change)
+        meldcodeCases.change(recorded, change)
+        registration.change(recorded, change)
     }
 }

@@ -60,16 +60,18 @@ public struct CaseFilter: Hashable, Sendable {
         self.isOpen = isOpen
     }
 
-    func admits(_ row: CaseRow) -> Bool {
+    func admits(_ row: CaseRow, _ people: JoinedPeople) -> Bool {
         location.map { $0 == row.location } ?? true && trajectory.map { $0 == row.trajectory } ?? true
             && isOpen.map { $0 == row.isOpen } ?? true
-            && volunteer.map { asked in row.timeline.contains { $0.fact.signalled(by: asked) } } ?? true
+            && volunteer.map { asked in row.timeline.contains { $0.fact.signaller.map(people.kept) == people.kept(asked) } }
+                ?? true
     }
 }
 
 extension CaseFact {
-    fileprivate func signalled(by asked: VolunteerID) -> Bool {
-        if case .signal(_, _, let volunteer, _, _, _) = self { volunteer == asked } else { false }
+    /// The volunteer who noticed a signal.
+    fileprivate var signaller: VolunteerID? {
+        if case .signal(_, _, let volunteer, _, _, _) = self { volunteer } else { nil }
     }
 }
 
@@ -94,7 +96,7 @@ extension MeldcodeCases {
             guard let index = rows.firstIndex(where: { $0.id == after }) else { return page }
             rest = rows[(index + 1)...]
         }
-        let chosen = rest.filter { filter.admits($0) && locations?.contains($0.location) ?? true }
+        let chosen = rest.filter { filter.admits($0, people) && locations?.contains($0.location) ?? true }
         page.rows = Array(chosen.prefix(max(1, limit)))
         page.next = chosen.count > page.rows.count ? page.rows.last?.id : nil
         return page
@@ -106,7 +108,9 @@ extension MeldcodeCases {
     }
 
     private func row(_ id: CaseID, _ course: CaseCourse, today: Day) -> CaseRow? {
-        let entries = Array(course.entries.through(today))
+        let records = course.records.through(today)
+        guard let begin = records.first else { return nil }
+        let entries = records.map(\.entry)
         guard let first = entries.first, let last = entries.last else { return nil }
         var state = CaseState()
         for entry in entries { state.take(entry) }
@@ -118,7 +122,7 @@ extension MeldcodeCases {
         }
         if late > 0 { signals.append(ShownSignal(.lateEntries, number: late)) }
         return CaseRow(
-            id: id, trajectory: course.trajectory, location: course.location, openedOn: first.on,
+            id: id, trajectory: begin.trajectory, location: begin.location, openedOn: first.on,
             closedOn: state.closing?.on, finding: state.closing?.value, stepsTaken: state.steps,
             stepReached: state.steps.elements.last, report: state.report, help: state.help,
             reportedOn: state.reportedOn, continuation: state.continuation, acuteDanger: state.acuteDanger,

@@ -4,7 +4,7 @@ import Wire
 extension RegistrationBook {
     /// The years of which something is recorded, up to that of a day, in their order.
     public func years(until today: Day) -> [Int] {
-        Set(activity.keys.map(\.year)).filter { $0 <= today.year }.sorted()
+        activity.values.reduce(into: Set<Int>()) { $0.formUnion($1.years(until: today)) }.sorted()
     }
 
     /// A location with its newest name.

@@ -5,10 +5,12 @@ extension RegistrationBook {
     /// Counts a year by a version of the counting rules.
     ///
     /// A location that the log does not know gives a registration of nobody.
+    ///
+    /// - Parameter day: Nothing that happened later is counted; nil counts all that is known.
     public func registration(
-        year: ReportingYear, scope: Registration.Scope, rules: CountingRules = .version1
+        year: ReportingYear, scope: Registration.Scope, on day: Day? = nil, rules: CountingRules = .version1
     ) -> Registration {
-        let counting = RegistrationCounting(book: self, year: year, scope: scope, rules: rules)
+        let counting = RegistrationCounting(book: self, year: year, scope: scope, day: day ?? Day(number: .max), rules: rules)
         return counting.registration()
     }
 }
@@ -23,27 +25,31 @@ struct RegistrationCounting {
     let year: ReportingYear
     let scope: Registration.Scope
     let rules: CountingRules
+    /// What happened later is not counted.
+    let day: Day
     let trajectories: [TrajectoryRecord]
     let volunteers: [VolunteerRecord]
     let locations: [LocationID: LocationRecord]
 
-    init(book: RegistrationBook, year: ReportingYear, scope: Registration.Scope, rules: CountingRules) {
+    init(
+        book: RegistrationBook, year: ReportingYear, scope: Registration.Scope, day: Day, rules: CountingRules
+    ) {
         self.book = book
         self.year = year
         self.scope = scope
         self.rules = rules
-        trajectories = book.trajectories.values.filter { scope.contains($0.location) }
-        volunteers = book.volunteers.values.filter { scope.contains($0.location) }
-        locations = book.locations.filter { scope.contains($0.key) }
+        self.day = day
+        trajectories = book.trajectoryRecords(until: day).filter { scope.contains($0.location) }
+        volunteers = book.volunteerRecords(until: day).filter { scope.contains($0.location) }
+        locations = book.locations.filter { scope.contains($0.key) }.compactMapValues { $0.record(until: day) }
     }
 
     func registration() -> Registration {
         let open = locations.filter { year.touches($0.value.openedOn, $0.value.closedOn) }.keys
-        let reporting = open.count { book.activity[.init(location: $0, year: year.number)] != nil }
-        var activity = RegistrationActivity()
-        for (key, done) in book.activity where key.year == year.number && scope.contains(key.location) {
-            activity += done
-        }
+        let done = book.activity.filter { scope.contains($0.key) }
+            .compactMapValues { $0.total(in: year, until: day) }
+        let reporting = open.count { done[$0] != nil }
+        let activity = done.values.reduce(into: RegistrationActivity()) { $0 += $1 }
         return Registration(
             year: year, scope: scope, placeName: placeName, rules: rules, duringYear: headcount(.duringYear),
             onLastDay: headcount(.onLastDay), flow: flow(), activity: activity, places: places(open: Set(open)),

@@ -1,155 +1,159 @@
+import EventStore
 import Programme
 import Wire
 
 /// The read model of the yearly registration: for everybody who took part, from when to when and with what profile.
 ///
-/// It keeps facts with their days and counts only when asked (`registration(year:scope:)`), so any year can be asked
-/// for at any time. A late entry
-/// counts as a timely one.
+/// It keeps facts with their days and counts only when asked (`registration(year:scope:on:)`), so any year can be asked
+/// for at any time, as it stood on any day. A late entry counts as a timely one.
 public struct RegistrationBook: ReadModel {
-    struct PlaceYear: Hashable, Sendable {
-        let location: LocationID
-        let year: Int
-    }
+    private(set) var trajectories: [TrajectoryID: TrajectoryFacts] = [:]
+    private(set) var volunteers: [VolunteerID: VolunteerFacts] = [:]
+    private(set) var appointments: [Post: AppointmentRecord] = [:]
+    private(set) var locations: [LocationID: LocationFacts] = [:]
+    /// The coverage of a report follows from it: who recorded something.
+    private(set) var activity: [LocationID: ActivityByDay] = [:]
+    private(set) var people = JoinedPeople()
 
-    private(set) var trajectories: [TrajectoryID: TrajectoryRecord] = [:]
-    private(set) var volunteers: [VolunteerID: VolunteerRecord] = [:]
-    private(set) var appointments: [CoordinatorID: [LocationID: AppointmentRecord]] = [:]
-    private(set) var locations: [LocationID: LocationRecord] = [:]
-    /// Only for years in which a location recorded something: the coverage of a report follows from it.
-    private(set) var activity: [PlaceYear: RegistrationActivity] = [:]
+    /// A coordinator at a location.
+    struct Post: Hashable, Sendable {
+        let coordinator: CoordinatorID
+        let location: LocationID
+    }
 
     public init() {}
 
-    public mutating func apply(_ recorded: Recorded) {
+    public mutating func change(_ recorded: Recorded, _ change: Change) {
+        let position = recorded.position
         switch recorded.event {
-        case .locationOpened, .locationChanged, .locationClosed:
-            applyLocation(recorded.event)
-        case .coordinatorAppointed, .coordinatorHoursChanged, .coordinatorLeft:
-            applyAppointment(recorded.event)
+        case .visitHeld(let event): count(event.location, event.on, change, Self.activity(of: event.visit))
+        case .visitMissed(let event):
+            count(event.location, event.on, change) { $0.visitsMissed = 1 }
+        case .supervisionHeld(let event):
+            count(event.location, event.on, change) { $0.supervisionTalks = 1 }
+        case .groupMeetingHeld(let event):
+            count(event.location, event.on, change) { $0.groupMeetings = 1 }
+        case .locationOpened, .locationChanged, .locationClosed: changeLocation(recorded.event, position, change)
+        case .coordinatorAppointed(let event):
+            appoint(event.coordinator, event.location, .appointed(weeklyMinutes: event.weeklyMinutes), event.on)
+        case .coordinatorHoursChanged(let event):
+            appoint(event.coordinator, event.location, .hours(weeklyMinutes: event.weeklyMinutes), event.on)
+        case .coordinatorLeft(let event): appoint(event.coordinator, event.location, .left, event.on)
         case .volunteerApplied, .volunteerAdmitted, .volunteerProfileChanged, .volunteerStopped:
-            applyVolunteer(recorded.event)
+            changeVolunteer(recorded.event, position, change)
         case .motherEnrolled, .intakeHeld, .motherAccepted, .motherReferredOn, .matchMade, .trajectoryEnded:
-            applyTrajectory(recorded.event)
-        case .visitHeld(let event):
-            count(event.location, event.on) { activity in
-                activity.visitsHeld += 1
-                guard let minutes = event.visit.minutes else { return }
-                activity.visitsTimed += 1
-                activity.visitMinutes += minutes
-            }
-        case .visitMissed(let event): count(event.location, event.on) { $0.visitsMissed += 1 }
-        case .supervisionHeld(let event): count(event.location, event.on) { $0.supervisionTalks += 1 }
-        case .groupMeetingHeld(let event): count(event.location, event.on) { $0.groupMeetings += 1 }
+            changeTrajectory(recorded.event, position, change)
+        case .mothersJoined, .mothersParted, .volunteersJoined, .volunteersParted: people.apply(recorded.event)
         default: break  // the registration counts nothing else
         }
+
+        func appoint(
+            _ coordinator: CoordinatorID, _ location: LocationID, _ appointment: AppointmentRecord.Change, _ on: Day
+        ) {
+            count(location, on, change)
+            appointments.change(Post(coordinator: coordinator, location: location), change) {
+                $0.changes.change(Version(on: on, value: appointment), at: position, change)
+            }
+        }
     }
 
-    private mutating func applyLocation(_ event: ProgrammeEvent) {
+    private mutating func changeLocation(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {
         switch event {
         case .locationOpened(let event):
-            count(event.location, event.on)
-            locations[event.location, default: LocationRecord()].openedOn.earlier(event.on)
-            locations[event.location]?.details.insert(Version(on: event.on, value: event.details))
+            count(event.location, event.on, change)
+            locations.change(event.location, change) { location in
+                location.openings.change(event.on, at: position, change)
+                location.details.change(Version(on: event.on, value: event.details), at: position, change)
+            }
         case .locationChanged(let event):
-            count(event.location, event.on)
-            locations[event.location, default: LocationRecord()]
-                .details.insert(Version(on: event.on, value: event.details))
+            count(event.location, event.on, change)
+            locations.change(event.location, change) {
+                $0.details.change(Version(on: event.on, value: event.details), at: position, change)
+            }
         case .locationClosed(let event):
-            count(event.location, event.on)
-            locations[event.location, default: LocationRecord()].closedOn.earlier(event.on)
+            count(event.location, event.on, change)
+            locations.change(event.location, change) { $0.closings.change(event.on, at: position, change) }
         default: break
         }
     }
 
-    private mutating func applyAppointment(_ event: ProgrammeEvent) {
-        switch event {
-        case .coordinatorAppointed(let event):
-            count(event.location, event.on)
-            appointments[event.coordinator, default: [:]][event.location, default: AppointmentRecord()]
-                .changes.insert(Version(on: event.on, value: .appointed(weeklyMinutes: event.weeklyMinutes)))
-        case .coordinatorHoursChanged(let event):
-            count(event.location, event.on)
-            appointments[event.coordinator, default: [:]][event.location, default: AppointmentRecord()]
-                .changes.insert(Version(on: event.on, value: .hours(weeklyMinutes: event.weeklyMinutes)))
-        case .coordinatorLeft(let event):
-            count(event.location, event.on)
-            appointments[event.coordinator, default: [:]][event.location, default: AppointmentRecord()]
-                .changes.insert(Version(on: event.on, value: .left))
-        default: break
-        }
-    }
-
-    private mutating func applyVolunteer(_ event: ProgrammeEvent) {
+    private mutating func changeVolunteer(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {
         switch event {
         case .volunteerApplied(let event):
-            change(event.volunteer, event.location, event.on) { volunteer in
-                volunteer.location = event.location
-                volunteer.appliedOn.earlier(event.on)
-                volunteer.wasProgrammeMother = event.wasProgrammeMother
-                volunteer.profiles.insert(Version(on: event.on, value: event.profile))
+            count(event.location, event.on, change)
+            volunteers.change(event.volunteer, change) { volunteer in
+                volunteer.applications.change(
+                    .init(on: event.on, location: event.location, wasProgrammeMother: event.wasProgrammeMother),
+                    at: position, change)
+                volunteer.profiles.change(Version(on: event.on, value: event.profile), at: position, change)
             }
         case .volunteerAdmitted(let event):
-            change(event.volunteer, event.location, event.on) { $0.activeFrom.earlier(event.on) }
+            count(event.location, event.on, change)
+            volunteers.change(event.volunteer, change) { $0.admissions.change(event.on, at: position, change) }
         case .volunteerProfileChanged(let event):
-            change(event.volunteer, event.location, event.on) {
-                $0.profiles.insert(Version(on: event.on, value: event.profile))
+            count(event.location, event.on, change)
+            volunteers.change(event.volunteer, change) {
+                $0.profiles.change(Version(on: event.on, value: event.profile), at: position, change)
             }
         case .volunteerStopped(let event):
-            change(event.volunteer, event.location, event.on) {
-                $0.stopped.earlier(Version(on: event.on, value: event.reason))
+            count(event.location, event.on, change)
+            volunteers.change(event.volunteer, change) {
+                $0.stops.change(Version(on: event.on, value: event.reason), at: position, change)
             }
         default: break
         }
     }
 
-    private mutating func applyTrajectory(_ event: ProgrammeEvent) {
+    private mutating func changeTrajectory(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {
         switch event {
         case .motherEnrolled(let event):
-            change(event.trajectory, event.location, event.on) { trajectory in
-                trajectory.location = event.location
-                trajectory.mother = event.mother
-                trajectory.route = event.route
-                trajectory.enrolledOn.earlier(event.on)
+            count(event.location, event.on, change)
+            trajectories.change(event.trajectory, change) {
+                $0.enrolments.change(
+                    .init(
+                        on: event.on, location: event.location, mother: event.mother, child: event.child,
+                        route: event.route), at: position, change)
             }
         case .intakeHeld(let event):
-            change(event.trajectory, event.location, event.on) {
-                $0.profiles.insert(Version(on: event.on, value: event.intake.profile))
+            count(event.location, event.on, change)
+            trajectories.change(event.trajectory, change) {
+                $0.profiles.change(Version(on: event.on, value: event.intake.profile), at: position, change)
             }
         case .motherAccepted(let event):
-            change(event.trajectory, event.location, event.on) { $0.acceptedOn.earlier(event.on) }
+            count(event.location, event.on, change)
+            trajectories.change(event.trajectory, change) { $0.acceptances.change(event.on, at: position, change) }
         case .motherReferredOn(let event):
-            change(event.trajectory, event.location, event.on) { $0.referredOn.earlier(event.on) }
+            count(event.location, event.on, change)
+            trajectories.change(event.trajectory, change) { $0.referrals.change(event.on, at: position, change) }
         case .matchMade(let event):
-            volunteers[event.volunteer, default: VolunteerRecord(location: event.location)]
-                .activeFrom.earlier(event.on)
-            count(event.location, event.on)
+            count(event.location, event.on, change)
+            volunteers.change(event.volunteer, change) { $0.matches.change(event.on, at: position, change) }
         case .trajectoryEnded(let event):
-            change(event.trajectory, event.location, event.on) {
-                $0.ended.earlier(Version(on: event.on, value: event.reason))
+            count(event.location, event.on, change)
+            trajectories.change(event.trajectory, change) {
+                $0.endings.change(Version(on: event.on, value: event.reason), at: position, change)
             }
         default: break
         }
     }
 
-    private mutating func change(
-        _ id: VolunteerID, _ location: LocationID, _ on: Day, _ body: (inout VolunteerRecord) -> Void
-    ) {
-        count(location, on)
-        body(&volunteers[id, default: VolunteerRecord(location: location)])
-    }
-
-    private mutating func change(
-        _ id: TrajectoryID, _ location: LocationID, _ on: Day, _ body: (inout TrajectoryRecord) -> Void
-    ) {
-        count(location, on)
-        body(&trajectories[id, default: TrajectoryRecord(location: location)])
-    }
-
-    /// Notes that a location recorded something in the year of a fact.
+    /// Notes that a location recorded something, and what of it is counted.
     private mutating func count(
-        _ location: LocationID, _ on: Day, _ body: (inout RegistrationActivity) -> Void = { _ in }
+        _ location: LocationID, _ on: Day, _ change: Change, _ body: (inout RegistrationActivity) -> Void = { _ in }
     ) {
-        body(&activity[PlaceYear(location: location, year: on.year), default: RegistrationActivity()])
+        var done = RegistrationActivity()
+        body(&done)
+        count(location, on, change, done)
+    }
+
+    private mutating func count(_ location: LocationID, _ on: Day, _ change: Change, _ done: RegistrationActivity) {
+        activity.change(location, change) { $0.change(done, on: on, change) }
+    }
+
+    private static func activity(of visit: Visit) -> RegistrationActivity {
+        var done = RegistrationActivity()
+        done.visitsHeld = 1
+        if let minutes = visit.minutes { (done.visitsTimed, done.visitMinutes) = (1, minutes) }
+        return done
     }
 }

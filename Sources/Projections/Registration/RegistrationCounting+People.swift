@@ -19,13 +19,11 @@ struct CoordinatorWork: Hashable, Sendable {
 
 extension RegistrationCounting {
     func work(_ moment: Moment) -> [CoordinatorWork] {
-        book.appointments.flatMap { coordinator, appointments in
-            appointments.compactMap { location, appointment in
-                guard scope.contains(location) else { return nil }
-                let (during, onLastDay) = appointment.work(in: year)
-                guard let minutes = moment == .duringYear ? during : onLastDay else { return nil }
-                return CoordinatorWork(coordinator: coordinator, location: location, minutes: minutes)
-            }
+        book.appointments.compactMap { post, appointment in
+            guard scope.contains(post.location) else { return nil }
+            let (during, onLastDay) = appointment.work(in: year, until: day)
+            guard let minutes = moment == .duringYear ? during : onLastDay else { return nil }
+            return CoordinatorWork(coordinator: post.coordinator, location: post.location, minutes: minutes)
         }
     }
 
@@ -56,7 +54,7 @@ extension RegistrationCounting {
         var own = MultipleResponse(profiles.map { $0?.motherCircumstances.elements }, in: rules.motherCircumstances)
         MultipleResponse.share(&baby, &own)
         return Registration.MotherCount(
-            total: mothers.count, people: Set(mothers.map(\.mother)).count,
+            total: mothers.count, people: Set(mothers.map { book.people.kept($0.mother) }).count,
             backgrounds: Distribution(profiles.map { $0?.background }, in: rules.motherBackgrounds),
             ages: Distribution(profiles.map { age($0?.born) }, in: rules.motherAges),
             education: Distribution(profiles.map { $0?.education }, in: rules.education),

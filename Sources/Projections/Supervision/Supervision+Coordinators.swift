@@ -10,7 +10,7 @@ extension Supervision {
             guard let place = places[location], place.isOpen(on: today) else { return nil }
             let time = time(of: [location], on: today)
             return LocationSupervisionRow(
-                location: location, locationName: place.name,
+                location: location, locationName: place.name(on: today),
                 coordinators: places.people(leading: location, on: today), time: time, signals: signals(time))
         }
     }
@@ -43,7 +43,7 @@ extension Supervision {
         let led = places.asked(nil, ledBy: coordinator, on: today)
         let posts = led.map { location in
             CoordinatorRow.Post(
-                location: location, locationName: places[location]?.name,
+                location: location, locationName: places[location]?.name(on: today),
                 weeklyMinutes: places[location]?.coordinators(on: today).first { $0.id == coordinator }?.minutes ?? 0)
         }
         let time = time(of: led, on: today)

@@ -14,13 +14,14 @@ extension Supervision {
         var page = QueryPage<VolunteerRow, VolunteerID>()
         guard let start = start(after: after) else { return page }
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
-            if let start, location != start.location, !places.isBefore(start.location, location) { continue }
+            if let start, location != start.location, !places.isBefore(start.location, location, on: today) { continue }
             let all = byLocation[location] ?? []
             let common = places.common(of: location, on: today)
             let first = location == start?.location ? start.map { all.firstIndex(after: $0.place) } ?? 0 : 0
             for place in all[first...] {
                 if place.on > today { break }
-                guard filter.volunteer.map({ $0 == place.volunteer }) ?? true, let course = courses[place.volunteer],
+                guard filter.volunteer.map({ people.kept($0) == place.volunteer }) ?? true,
+                    let course = course(of: place.volunteer),
                     filter.admits(course.status(on: today))
                 else { continue }
                 if page.rows.count >= max(1, limit) {
@@ -33,21 +34,22 @@ extension Supervision {
         return page
     }
 
-    /// One volunteer on a day; nil when she is not known or had not applied yet.
+    /// One volunteer on a day, under the id under which she goes on; nil when she is not known or had not applied yet.
     public func volunteer(_ volunteer: VolunteerID, today: Day) -> VolunteerRow? {
-        guard let course = courses[volunteer], let location = course.application?.location else { return nil }
+        let volunteer = people.kept(volunteer)
+        guard let course = course(of: volunteer), let location = course.application?.location else { return nil }
         return row(volunteer, course, places.common(of: location, on: today), today: today)
     }
 
     /// The trajectories of the mothers whom a volunteer visits on a day, in the order of the matches.
     public func activeMothers(of volunteer: VolunteerID, today: Day) -> [TrajectoryID] {
-        courses[volunteer]?.mothers(on: today, ended: trajectoriesEnded).map(\.trajectory) ?? []
+        course(of: people.kept(volunteer)).map { mothers(of: $0, on: today).map(\.trajectory) } ?? []
     }
 
     /// Where a page begins: nil inside for the very first, nil for a row that is not known.
     private func start(after: VolunteerID?) -> (location: LocationID, place: Place)?? {
         guard let after else { return .some(nil) }
-        guard let application = courses[after]?.application else { return nil }
+        guard let application = course(of: after)?.application else { return nil }
         return (application.location, Place(on: application.on, volunteer: after))
     }
 
@@ -57,7 +59,7 @@ extension Supervision {
         guard let application = course.application, application.on <= today else { return nil }
         let trainings = course.trainings.through(today)
         let done = trainings.reduce(into: CodeSet<TrainingTopic>()) { $0.formUnion($1.value) }
-        let mothers = course.mothers(on: today, ended: trajectoriesEnded)
+        let mothers = mothers(of: course, on: today)
         let lastTalk = course.talks.last(through: today)
         let isStopped = course.stopping.map { $0.on <= today } ?? false
         return VolunteerRow(

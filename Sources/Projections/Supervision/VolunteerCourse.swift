@@ -2,8 +2,8 @@ import Programme
 import Wire
 
 /// What the supervision status keeps of one volunteer: days and codes, in the order of the days.
-struct VolunteerCourse: Hashable, Sendable {
-    struct Application: Hashable, Sendable {
+struct VolunteerCourse: Course {
+    struct Application: Dated {
         let on: Day
         let location: LocationID
         let name: SealedField?
@@ -27,20 +27,40 @@ struct VolunteerCourse: Hashable, Sendable {
         let isMade: Bool
     }
 
-    var application: Application?
+    var applications = Once<Application>()
     var experience = DayOrdered<Version<CodeSet<VolunteerExperience>>>()
     var certificates = DayOrdered<CertificateMark>()
     var trainings = DayOrdered<Version<CodeSet<TrainingTopic>>>()
-    var admittedOn: Day?
+    var admissions = Once<Day>()
     var rests = DayOrdered<RestFact>()
-    var stopping: Version<VolunteerStopReason>?
+    var stops = Once<Version<VolunteerStopReason>>()
     var matchFacts = DayOrdered<MatchFact>()
     var talks = DayOrdered<Day>()
     var groupMeetings = DayOrdered<Day>()
     var visits = DayOrdered<Day>()
 
-    mutating func stop(_ reason: VolunteerStopReason, on day: Day) {
-        if stopping.map({ day < $0.on }) ?? true { stopping = Version(on: day, value: reason) }
+    var application: Application? { applications.fact }
+    var admittedOn: Day? { admissions.fact }
+    var stopping: Version<VolunteerStopReason>? { stops.fact }
+
+    /// Takes in the course of the same woman under another id. What happens once holds as it was recorded of this one.
+    mutating func formUnion(_ other: Self) {
+        if application == nil { applications = other.applications }
+        experience.formUnion(other.experience)
+        certificates.formUnion(other.certificates)
+        trainings.formUnion(other.trainings)
+        admissions.formUnion(other.admissions)
+        rests.formUnion(other.rests)
+        // She has stopped when both records say so, and then on the later of the two days.
+        if let stopped = stopping, let stoppedToo = other.stopping {
+            if stopped.on < stoppedToo.on { stops = other.stops }
+        } else {
+            stops = Once()
+        }
+        matchFacts.formUnion(other.matchFacts)
+        talks.formUnion(other.talks)
+        groupMeetings.formUnion(other.groupMeetings)
+        visits.formUnion(other.visits)
     }
 
     func status(on day: Day) -> VolunteerStatus {
@@ -50,8 +70,8 @@ struct VolunteerCourse: Hashable, Sendable {
         return admittedOn.happened(by: day) ? .admitted : .applied
     }
 
-    /// From when on she has been visiting each mother of the day, in the order of the matches.
-    func mothers(on day: Day, ended: [TrajectoryID: Day]) -> [(trajectory: TrajectoryID, since: Day)] {
+    /// The trajectories with a match of hers that has not ended on a day, in the order of the matches.
+    func matched(on day: Day) -> [(trajectory: TrajectoryID, since: Day)] {
         var mothers: [(trajectory: TrajectoryID, since: Day)] = []
         for fact in matchFacts.through(day) {
             let index = mothers.firstIndex { $0.trajectory == fact.trajectory }
@@ -61,8 +81,7 @@ struct VolunteerCourse: Hashable, Sendable {
             default: break
             }
         }
-        // A trajectory's end ends its match.
-        return mothers.filter { !ended[$0.trajectory].happened(by: day) }
+        return mothers
     }
 }
 
