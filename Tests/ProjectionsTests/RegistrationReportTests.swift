@@ -38,7 +38,7 @@ struct RegistrationReportTests {
     }
 
     private func report(_ scope: Registration.Scope = .country, knownOn: Instant? = nil) -> RegistrationReport {
-        RegistrationReport(story.registration(2008, scope), logSize: LogSize(1234), knownOn: knownOn)
+        RegistrationReport(story.registration(2008, scope), basis: .test(1234, knownOn: knownOn))
     }
 
     @Test func `the text of a small year is as agreed`() throws {
@@ -78,18 +78,20 @@ struct RegistrationReportTests {
 
     @Test func `a year that is not over calls its figures provisional in every form`() throws {
         let report = RegistrationReport(
-            story.registration(2008), logSize: LogSize(1234), today: RegistrationStory.day("2008-10-01"))
+            story.registration(2008), basis: .test(1234, on: RegistrationStory.day("2008-10-01")))
         #expect(report.provisional == RegistrationStory.day("2008-10-01"))
         #expect(report.text.contains("Voorlopig, tot en met 2008-10-01"))
         #expect(report.html.contains("Voorlopig, tot en met 2008-10-01"))
         #expect(String(decoding: report.json, as: UTF8.self).contains(#""provisional":"2008-10-01""#))
-        #expect(report.csv.contains("\r\n2008,country,mim-registration-1,1234,2008-10-01,totals,"))
+        #expect(
+            report.csv.contains(
+                "\r\n2008,country,mim-registration-1,1234,\(TreeHash.emptyRoot.base64),,2008-10-01,2008-10-01,totals,"))
     }
 
     @Test(arguments: [("2008-12-31", true), ("2009-01-01", false)])
     func `a year is over when its last day has passed`(today: String, isProvisional: Bool) {
         let report = RegistrationReport(
-            story.registration(2008), logSize: LogSize(1234), today: RegistrationStory.day(today))
+            story.registration(2008), basis: .test(1234, on: RegistrationStory.day(today)))
         #expect((report.provisional != nil) == isProvisional)
         #expect(report.text.contains("Voorlopig") == isProvisional)
     }
@@ -98,7 +100,7 @@ struct RegistrationReportTests {
         var story = RegistrationStory()
         let closed = story.location("Oudestad", closed: "2008-03-01")
         story.mother(at: closed, accepted: "2008-01-15")
-        let report = RegistrationReport(story.registration(2009), logSize: LogSize(5))
+        let report = RegistrationReport(story.registration(2009), basis: .test(5))
         let places = try #require(report.tables.last)
         #expect(places.rows.map(\.label.dutch) == ["Oudestad (gesloten)"])
         #expect(places.rows.first?.cells.prefix(2) == [.whole(1), .whole(1)])
@@ -113,11 +115,14 @@ struct RegistrationReportTests {
         }
     }
 
-    @Test func `the CSV has a line of ten fields for each number`() {
+    @Test func `the CSV has a line of thirteen fields for each number`() {
         let lines = report().csv.split(separator: "\r\n")
         let numbers = report().tables.flatMap(\.rows).flatMap(\.cells).count { $0 != .absent }
         #expect(lines.count == numbers + 1)
-        #expect(lines.contains("2008,country,mim-registration-1,1234,,mothers-age,25-30,\"25 tot 30 jaar\",during,1"))
+        #expect(
+            lines.contains(
+                "2008,country,mim-registration-1,1234,\(TreeHash.emptyRoot.base64),,2026-11-22,,mothers-age,25-30,\"25 tot 30 jaar\",during,1"
+            ))
         #expect(lines.contains { $0.contains("\" =Zuid, Voorbeeldstad\"") })
     }
 
@@ -137,9 +142,18 @@ struct RegistrationReportTests {
     }
 
     @Test func `a year before anything happened is a report of nobody`() {
-        let report = RegistrationReport(story.registration(1999), logSize: LogSize(1234))
+        let report = RegistrationReport(story.registration(1999), basis: .test(1234))
         #expect(
             report.tables.flatMap(\.rows).flatMap(\.cells).allSatisfy { [.whole(0), .absent, .tenths(0)].contains($0) })
         #expect(!report.text.isEmpty)
+    }
+}
+
+extension AnswerBasis {
+    /// A basis of so many events; the root is that of none.
+    fileprivate static func test(
+        _ size: UInt64, knownOn: Instant? = nil, on day: Day = RegistrationStory.day("2026-11-22")
+    ) -> AnswerBasis {
+        AnswerBasis(size: LogSize(size), root: .emptyRoot, knownOn: knownOn, on: day)
     }
 }

@@ -8,6 +8,8 @@ struct AuditReport {
     let row: CaseRow
     /// The name of the location, if it is known.
     let locationName: String?
+    /// What it was worked out from.
+    let basis: AnswerBasis
     let timeline: Timeline
     /// What was decided about the log in which it stands.
     let decisions: Timeline
@@ -29,6 +31,9 @@ struct AuditReport {
             "Stappen: " + row.stepsTaken.elements.map(\.dutch).joined(separator: "; "),
             "Besluit A (melden): \(CaseWords.words(row.report)). Besluit B (hulp): \(CaseWords.words(row.help)).",
             "MIM zelf: \(row.continuation?.dutch ?? "nog niet besloten").",
+            "Zoals het was op \(basis.on), uit de eerste \(basis.size.count) feiten van het logboek"
+                + (basis.knownOn.map { " (het laatste vastgelegd op \($0.programmeTime))" } ?? "")
+                + ", wortel \(basis.root.base64).",
             "Vastgelegd naar de klok van Europe/Amsterdam.", "",
         ]
         for entry in timeline.entries { lines += try describe(entry) }
@@ -52,7 +57,7 @@ struct AuditReport {
         return [
             "\(recorded.event.on)  vastgelegd \(recorded.recordedAt.programmeTime) door \(actor)"
                 + "  nr. \(recorded.position.index)\(lateness)",
-            "    \(CaseWords.name(of: recorded.event.kind))",
+            "    \(CaseWords.name(of: recorded.event.kind))\(entry.mending.map { " [\($0)]" } ?? "")",
         ]
             + (try CaseFields(texts: texts, showsTexts: showsTexts).fields(of: entry)).map { field in
                 "    \(field.label): \(Self.indented(field.value))"

@@ -27,7 +27,7 @@ struct CaseFields {
         }
     }
 
-    private static func fields(_ reader: inout JSONReader) throws -> [Field] {
+    private static func fields(_ reader: inout JSONReader, withDay: Bool = false) throws -> [Field] {
         var fields: [Field] = []
         try reader.expect(UInt8(ascii: "{"))
         if reader.take(UInt8(ascii: "}")) { return [] }
@@ -35,9 +35,21 @@ struct CaseFields {
             let name = try reader.string()
             try reader.expect(UInt8(ascii: ":"))
             let value = try value(&reader, of: name)
-            if name != "on" { fields.append((CaseWords.label(of: name), value)) }
+            if withDay || name != "on" { fields.append((CaseWords.label(of: name), value)) }
         } while reader.take(UInt8(ascii: ","))
         return fields
+    }
+
+    /// The fields of an event inside another, in one line each; nil when none comes next.
+    private static func inner(_ reader: inout JSONReader) throws -> String? {
+        var ahead = reader
+        guard ahead.take(UInt8(ascii: "{")), ahead.takeKey("event") else { return nil }
+        _ = try ahead.string()
+        try ahead.expect(UInt8(ascii: ","))
+        guard ahead.takeKey("data") else { return nil }
+        let fields = try fields(&ahead, withDay: true)
+        try reader.skipValue()
+        return fields.map { "\($0.label): \($0.value)" }.joined(separator: "\n")
     }
 
     private static func value(_ reader: inout JSONReader, of field: String) throws -> String {
@@ -45,7 +57,8 @@ struct CaseFields {
         case UInt8(ascii: "\""): return CaseWords.words(try reader.string(), in: field)
         case UInt8(ascii: "t"), UInt8(ascii: "f"): return CaseWords.words(try reader.boolean())
         case UInt8(ascii: "{"):
-            // What stays closed: `{"sealed":true}` or `{"erased":true}`.
+            // The record inside a correction, or what stays closed: `{"sealed":true}` or `{"erased":true}`.
+            if let inner = try inner(&reader) { return inner }
             var ahead = reader
             try ahead.expect(UInt8(ascii: "{"))
             let isErased = ahead.takeKey("erased")

@@ -1,3 +1,4 @@
+import EventStore
 import Programme
 import Projections
 
@@ -18,6 +19,8 @@ enum CaseWords {
         case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
         case .meldcodeCaseClosed: "casus gesloten"
         case .logAccepted: "besloten dat het logboek verdergaat"
+        case .recordCorrected: "verbetering"
+        case .recordRetracted: "intrekking"
         default: kind.word
         }
     }
@@ -99,4 +102,16 @@ enum CaseWords {
         "decidedBy": Field(label: "besloten door"),
         "reason": Field(label: "reden"), "finding": Field(label: "bevinding", codes: CaseFinding.listing.entries),
     ]
+}
+
+extension Timeline.Entry {
+    /// In Dutch, what was mended by it, or by what it was mended; nil for a record that stands as it was made.
+    var mending: String? {
+        switch (amends, amendedBy) {
+        case (nil, nil): nil
+        case (nil, let later?): "telt niet meer; zie nr. \(later.index)"
+        case (let first?, nil): "in plaats van nr. \(first.index)"
+        case (let first?, let later?): "stond in plaats van nr. \(first.index); zie nr. \(later.index)"
+        }
+    }
 }

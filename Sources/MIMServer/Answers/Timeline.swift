@@ -4,47 +4,109 @@ import Projections
 import Wire
 
 /// What happened, fact by fact, with both its times: read from the log when somebody asks, texts opened.
+///
+/// A record that was corrected or retracted stays in it, and so does every amendment of it: each says of itself whether it
+/// is what counts.
 struct Timeline {
-    /// One fact.
+    /// One record.
     struct Entry: Sendable {
         let recorded: Recorded
         let record: RecordedEvent
+        /// The record that it corrects or retracts.
+        var amends: Position?
+        /// What corrected or retracted it, or the record that it amends, later.
+        var amendedBy: Position?
+
+        /// Whether it is what counts now.
+        var counts: Bool { amendedBy == nil }
     }
 
     /// In the order in which things happened; of one day in the order of recording.
     let entries: [Entry]
 
-    /// The facts with a tag up to and with a day.
+    /// The records with a tag, and those that they amend.
     ///
+    /// - Parameters:
+    ///   - size: Only what is among the first so many events: what was known.
+    ///   - day: Nothing that happened later is shown; whatever amends what is shown is shown too.
     /// - Throws: `FieldError` for a record that this version does not know, `EventLogFault`; `CommandFault.historyTooLong`
     ///   rather than leaving something out.
-    init(of tag: String, in log: any EventLog, until today: Day) throws {
+    init(of tag: String, in log: any EventLog, upTo size: LogSize, until day: Day) throws {
         guard let tag = Tag(tag) else { throw EventLogFault.invalidEvent("An id has the form of a tag.") }
-        try self.init(matching: EventQuery([.init(tags: [tag])]), in: log, until: today)
+        try self.init(matching: EventQuery([.init(tags: [tag])]), in: log, upTo: size, until: day)
     }
 
     /// What operators have decided about the log itself up to and with a day: it concerns every case that stands in it.
     ///
-    /// - Throws: As `init(of:in:until:)`.
-    static func decisions(in log: any EventLog, until today: Day) throws -> Timeline {
-        try Timeline(matching: LogDecisions.query, in: log, until: today)
+    /// - Throws: As `init(of:in:upTo:until:)`.
+    static func decisions(in log: any EventLog, upTo size: LogSize, until day: Day) throws -> Timeline {
+        try Timeline(matching: LogDecisions.query, in: log, upTo: size, until: day)
     }
 
-    private init(matching query: EventQuery, in log: any EventLog, until today: Day) throws {
+    private init(matching query: EventQuery, in log: any EventLog, upTo end: LogSize, until day: Day) throws {
+        var entries = try Self.entries(matching: query, in: log, upTo: end)
+        // What moved here from elsewhere: what it was before does not have the tag.
+        let known = Set(entries.map(\.recorded.position))
+        for position in Set(entries.compactMap(\.amends)).subtracting(known) {
+            let page = try log.read(.all, from: LogSize(position.index), limit: 1)
+            entries += try page.events.map { try Self.entry($0) }
+        }
+        Self.link(&entries)
+        let shown = Self.shown(entries, until: day)
+        self.entries = entries.filter { shown.contains($0.amends ?? $0.recorded.position) }.sorted {
+            ($0.recorded.event.on, $0.recorded.position) < ($1.recorded.event.on, $1.recorded.position)
+        }
+    }
+
+    private static func entries(
+        matching query: EventQuery, in log: any EventLog, upTo end: LogSize
+    ) throws -> [Entry] {
         var entries: [Entry] = []
         var size = LogSize.empty
-        while true {
+        while size < end {
             let page = try log.read(query, from: size, limit: LogLimits.pageEventsMax)
-            for record in page.events {
-                let recorded = try record.withView { try Recorded($0) }
-                if recorded.event.on <= today { entries.append(Entry(recorded: recorded, record: record)) }
-            }
+            for record in page.events where record.position < Position(end.count) { entries.append(try entry(record)) }
             guard entries.count <= CommandHandler.historyEventsMax else { throw CommandFault.historyTooLong }
             size = page.cursor
             if page.isCaughtUp { break }
         }
-        self.entries = entries.sorted {
-            ($0.recorded.event.on, $0.recorded.position) < ($1.recorded.event.on, $1.recorded.position)
+        return entries
+    }
+
+    private static func entry(_ record: RecordedEvent) throws -> Entry {
+        let recorded = try record.withView { try Recorded($0) }
+        let amends: Position? =
+            switch recorded.event {
+            case .recordCorrected(let correction): Position(UInt64(correction.position))
+            case .recordRetracted(let retraction): Position(UInt64(retraction.position))
+            default: nil
+            }
+        return Entry(recorded: recorded, record: record, amends: amends)
+    }
+
+    /// Notes of each record by which one it no longer counts.
+    private static func link(_ entries: inout [Entry]) {
+        let amendments = Dictionary(grouping: entries.filter { $0.amends != nil }, by: \.amends)
+            .mapValues { $0.map(\.recorded.position).sorted() }
+        for index in entries.indices {
+            let position = entries[index].recorded.position
+            let of = amendments[entries[index].amends ?? position] ?? []
+            entries[index].amendedBy = of.first { $0 > position }
+        }
+    }
+
+    /// The records that happened up to a day, by what they said at any time.
+    private static func shown(_ entries: [Entry], until day: Day) -> Set<Position> {
+        entries.reduce(into: []) { shown, entry in
+            switch entry.recorded.event {
+            case .recordCorrected(let correction):
+                if let on = try? correction.record.event(namesOnly: true).on, on <= day {
+                    shown.insert(Position(UInt64(correction.position)))
+                }
+            case .recordRetracted: break
+            default:
+                if entry.recorded.event.on <= day { shown.insert(entry.recorded.position) }
+            }
         }
     }
 
@@ -65,6 +127,10 @@ struct Timeline {
             json.field("on", recorded.event.on)
             json.field("recordedAt", recorded.recordedAt.description)
             json.field("lateDays", recorded.lateDays)
+            json.key("counts")
+            json.boolean(entry.counts)
+            json.field("amends", entry.amends.map { Int($0.index) })
+            json.field("amendedBy", entry.amendedBy.map { Int($0.index) })
             json.field("actor", recorded.actor.description)
             if let name = try texts.shown(names[recorded.actor]) {
                 json.key("actorName")

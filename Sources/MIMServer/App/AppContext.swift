@@ -17,6 +17,8 @@ struct AppContext: Sendable {
     let committed: @Sendable () -> WriterStatistics
     let vault: KeyVault
     let runner: ProjectionRunner
+    /// The read models as they were known earlier.
+    let replays: Replays
     let clock: ProgrammeClock
     let identifiers: IdentifierSource
     let logger: Logger
@@ -32,11 +34,13 @@ struct AppContext: Sendable {
     /// - Parameters:
     ///   - clock: Sets the recorded time and today; the demo passes that of its story.
     ///   - identifiers: Random ones unless given.
+    ///   - replayBytesMax: What is kept of replays at most.
     ///   - fileBytesMax: The most that the log can grow to; smaller for hosts that limit address space.
     /// - Throws: `DataFault`, `EventLogFault` or `VaultFault` when something cannot be opened; nothing stays open then.
     static func open(
         data: String, clock: ProgrammeClock = .system, identifiers: IdentifierSource? = nil,
-        fileBytesMax: Int = LogLimits.fileBytesMax, logger: Logger = Logger(label: "mim")
+        replayBytesMax: Int = Replays.bytesMaxDefault, fileBytesMax: Int = LogLimits.fileBytesMax,
+        logger: Logger = Logger(label: "mim")
     ) async throws -> AppContext {
         let folder = DataFolder(path: data)
         try folder.make()
@@ -66,10 +70,12 @@ struct AppContext: Sendable {
             if guardian.fault == nil {
                 await LogDecisions(log: log, checkpoints: checkpoints, vault: vault).recordIfTheyCan(logger)
             }
+            let guarded = GuardedLog(log, by: guardian)
             return AppContext(
-                log: GuardedLog(log, by: guardian), guardian: guardian, checkpoints: checkpoints,
+                log: guarded, guardian: guardian, checkpoints: checkpoints,
                 cosignatures: cosignatures, scrubs: scrubs, committed: { log.statistics }, vault: vault,
-                runner: ProjectionRunner(log: log), clock: clock, identifiers: identifiers ?? .random(clock),
+                runner: ProjectionRunner(log: log), replays: Replays(log: log, bytesMax: replayBytesMax), clock: clock,
+                identifiers: identifiers ?? .random(clock),
                 logger: logger, opened: clock.now())
         } catch {
             await log.close()

@@ -15,6 +15,7 @@ struct Audit: AsyncParsableCommand {
             Example:
               curl -s http://127.0.0.1:8080/api/v1/meldcode/cases
               mim audit 0192f0c1-0000-7000-8000-000000000001 --data ./data
+              mim audit 0192f0c1-0000-7000-8000-000000000001 --as-known-on 2026-03-03T12:00:00Z
 
             Exit codes: 0 printed, 1 there is no such case or the log cannot be read, 2 wrong usage.
             """)
@@ -25,6 +26,8 @@ struct Audit: AsyncParsableCommand {
     @Flag(help: "Print the texts and the names too; they are about people.")
     var texts = false
 
+    @OptionGroup var standpoint: StandpointOptions
+
     @OptionGroup var data: DataOption
 
     func validate() throws {
@@ -34,7 +37,7 @@ struct Audit: AsyncParsableCommand {
     func run() async throws {
         let app = try await data.openExisting()
         do {
-            try show(app)
+            try await show(app)
         } catch {
             await app.close()
             throw error
@@ -42,20 +45,20 @@ struct Audit: AsyncParsableCommand {
         await app.close()
     }
 
-    private func show(_ app: AppContext) throws {
+    private func show(_ app: AppContext) async throws {
         guard let id = Identifier(meldcodeCase).map({ CaseID($0) }) else { return }
         try app.catchUpShowingProgress()
-        let today = app.clock.today
-        guard let row = try app.runner.read({ models, _ in models.meldcodeCases.row(id, today: today) }) else {
-            throw Failure("There is no Meldcode case \(id.value) in \(data.path).")
+        let standpoint = try await standpoint.standpoint(app)
+        let on = standpoint.on
+        let (found, size) = try standpoint.read { models in
+            models.meldcodeCases.row(id, today: on).map { ($0, models.name(of: $0.location, on: on)) }
         }
-        let timeline = try Timeline(of: id.tag, in: app.log, until: today)
-        let (place, names) = try app.runner.read { models, _ in
-            (models.name(of: row.location, on: today), timeline.names(models))
-        }
+        guard let (row, place) = found else { throw Failure("There is no Meldcode case \(id.value) in \(data.path).") }
+        let timeline = try Timeline(of: id.tag, in: app.log, upTo: size, until: on)
+        let names = try standpoint.read { timeline.names($0) }.result
         let report = AuditReport(
-            row: row, locationName: place, timeline: timeline,
-            decisions: try Timeline.decisions(in: app.log, until: today), names: names,
+            row: row, locationName: place, basis: try standpoint.basis(size), timeline: timeline,
+            decisions: try Timeline.decisions(in: app.log, upTo: size, until: on), names: names,
             texts: PersonalTexts(vault: app.vault),
             showsTexts: texts)
         for line in try report.lines() { try Output.line(line) }

@@ -12,10 +12,13 @@ struct DataOption: ParsableArguments {
 
     /// Opens the folder; faults become sentences.
     func open(
-        clock: ProgrammeClock = .system, identifiers: IdentifierSource? = nil, logger: Logger = .toStandardError
+        clock: ProgrammeClock = .system, identifiers: IdentifierSource? = nil,
+        replayBytesMax: Int = Replays.bytesMaxDefault, logger: Logger = .toStandardError
     ) async throws -> AppContext {
         do {
-            return try await AppContext.open(data: path, clock: clock, identifiers: identifiers, logger: logger)
+            return try await AppContext.open(
+                data: path, clock: clock, identifiers: identifiers, replayBytesMax: replayBytesMax,
+                logger: logger)
         } catch {
             throw Failure(opening: path, error)
         }

@@ -13,6 +13,7 @@ struct ReportCommand: AsyncParsableCommand {
             Example:
               mim report 2008 --data ./data
               mim report 2008 --location "Den Haag Escamp" --format csv > escamp.csv
+              mim report 2008 --as-known-on 2009-10-01
 
             A location goes by its id or its name; case and punctuation do not matter, and one that has closed has its
             years too. The figures of a year that is not over say that they are provisional.
@@ -35,6 +36,8 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "text, json, csv or html.")
     var format = Format.text
 
+    @OptionGroup var standpoint: StandpointOptions
+
     @OptionGroup var data: DataOption
 
     func validate() throws {
@@ -44,7 +47,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let app = try await data.openExisting()
         do {
-            try show(app)
+            try await show(app)
         } catch {
             await app.close()
             throw error
@@ -52,16 +55,17 @@ struct ReportCommand: AsyncParsableCommand {
         await app.close()
     }
 
-    private func show(_ app: AppContext) throws {
+    private func show(_ app: AppContext) async throws {
         guard let year = ReportingYear(year) else { return }
-        let today = app.clock.today
-        guard year.first <= today else { throw Failure("\(year.number) has not begun: there is nothing to report.") }
         try app.catchUpShowingProgress()
-        let report = try app.runner.read { models, size in
-            let location = try chosen(models.registration)
-            return RegistrationReport(
-                models.registration.registration(of: year, at: location), logSize: size, today: today)
+        let standpoint = try await standpoint.standpoint(app)
+        guard year.first <= standpoint.on else {
+            throw Failure("\(year.number) has not begun on \(standpoint.on): there is nothing to report.")
         }
+        let (registration, size) = try standpoint.read { models in
+            models.registration.registration(of: year, at: try chosen(models.registration), on: standpoint.on)
+        }
+        let report = RegistrationReport(registration, basis: try standpoint.basis(size))
         switch format {
         case .text: try Output.bytes(Array(report.text.utf8))
         case .json: try Output.bytes(report.json + [0x0A])

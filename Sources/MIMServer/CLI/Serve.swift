@@ -35,7 +35,16 @@ struct Serve: AsyncParsableCommand {
             valueName: "records"))
     var scrubPace = ScrubService.paceDefault
 
+    @Option(
+        help: ArgumentHelp(
+            "How much memory may keep what was known earlier, for who asks again (asKnownOn); 0 for none.",
+            valueName: "mib"))
+    var replayCache = Replays.bytesMaxDefault >> 20
+
     func validate() throws {
+        guard (0...Self.replayCacheMax).contains(replayCache) else {
+            throw ValidationError("--replay-cache is a number of MiB from 0 to \(Self.replayCacheMax).")
+        }
         guard (0...Self.scrubPaceMax).contains(scrubPace) else {
             throw ValidationError("--scrub-pace is a number from 0 to \(Self.scrubPaceMax).")
         }
@@ -50,9 +59,12 @@ struct Serve: AsyncParsableCommand {
     /// Faster than any machine hashes: more is a slip of the keyboard.
     private static let scrubPaceMax = 10_000_000
 
+    /// A tebibyte: more is a slip of the keyboard.
+    private static let replayCacheMax = 1 << 20
+
     func run() async throws {
         OpenFiles.raiseLimit()
-        let app = try await data.open()
+        let app = try await data.open(replayBytesMax: replayCache << 20)
         do {
             try app.runner.catchUp()
             let host = host

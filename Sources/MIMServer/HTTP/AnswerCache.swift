@@ -51,7 +51,8 @@ final class AnswerCache: Sendable {
 extension QueryAnswer {
     /// The same answer as before, if nothing has happened since.
     func kept(_ make: () throws -> Response) throws -> Response {
-        try app.answers.answer(
+        guard !standpoint.isPast else { return try make() }
+        return try app.answers.answer(
             to: AnswerCache.Question(
                 address: call.request.uri.string, language: call.language, today: app.clock.today),
             at: try app.log.size(), make)

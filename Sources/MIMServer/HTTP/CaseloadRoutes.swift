@@ -18,18 +18,18 @@ enum CaseloadRoutes {
             Route(
                 path: "/api/v1/caseload",
                 summary: "Who waits, who is visited and how far she is, by location and day of enrolment.",
-                parameters: [.location, .volunteer, .coordinator, status, due, .today, .limit, .cursor],
+                parameters: [.location, .volunteer, .coordinator, status, due, .on, .asKnownOn, .limit, .cursor],
                 answers: [Route.Answer(summary: "`items`, and `next` when there is more.")],
                 respond: { call in
-                    let answer = QueryAnswer(app: app, call: call)
+                    let answer = try await QueryAnswer(app: app, call: call)
                     return try answer.kept { try caseload(answer) }
                 }),
             Route(
                 path: "/api/v1/trajectories/{trajectory}",
                 summary: "One trajectory: where she stands, and the timeline of all that happened.",
-                parameters: [.today],
+                parameters: [.on, .asKnownOn],
                 answers: [Route.Answer(summary: "The row of the caseload and `timeline`.")],
-                respond: { call in try trajectory(QueryAnswer(app: app, call: call)) }),
+                respond: { call in try await trajectory(QueryAnswer(app: app, call: call)) }),
         ]
     }
 
@@ -45,16 +45,16 @@ enum CaseloadRoutes {
         let filter = filter(answer)
         let cursor: TrajectoryID? = try answer.cursor()
         let (page, size) = try answer.read {
-            $0.caseload.rows(filter, today: answer.today, after: cursor, limit: answer.limit)
+            $0.caseload.rows(filter, today: answer.on, after: cursor, limit: answer.limit)
         }
         return try answer.respond(page, size) { try answer.rows.write($0, to: &$1) }
     }
 
     private static func trajectory(_ answer: QueryAnswer) throws -> Response {
         let id: TrajectoryID = try answer.call.id("trajectory")
-        let (row, size) = try answer.read { $0.caseload.row(id, today: answer.today) }
+        let (row, size) = try answer.read { $0.caseload.row(id, today: answer.on) }
         guard let row else { throw Problem.unknownID }
-        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, upTo: size, until: answer.on)
         let names = try answer.read { timeline.names($0) }.result
         return try answer.respond(size) { json in
             try answer.rows.write(row, to: &json)

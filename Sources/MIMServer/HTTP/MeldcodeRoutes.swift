@@ -13,20 +13,20 @@ enum MeldcodeRoutes {
         [
             Route(
                 path: "/api/v1/meldcode/cases", summary: "The cases and how far each is; no texts.",
-                parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
+                parameters: [.location, .volunteer, .coordinator, status, .on, .asKnownOn, .limit, .cursor],
                 answers: [Route.Answer(summary: "`items`, by day of opening.")],
-                respond: { call in try cases(QueryAnswer(app: app, call: call)) }),
+                respond: { call in try await cases(QueryAnswer(app: app, call: call)) }),
             Route(
                 path: "/api/v1/meldcode/cases/{meldcode-case}",
                 summary: "One case: its present state, and who did what when, and when that was recorded.",
-                parameters: [.today],
+                parameters: [.on, .asKnownOn],
                 answers: [
                     Route.Answer(
                         summary:
                             "The case and its `timeline`, with its texts; `logDecisions` when the log was once not the one signed."
                     )
                 ],
-                respond: { call in try meldcodeCase(QueryAnswer(app: app, call: call)) }),
+                respond: { call in try await meldcodeCase(QueryAnswer(app: app, call: call)) }),
         ]
     }
 
@@ -42,10 +42,10 @@ enum MeldcodeRoutes {
         let cursor: CaseID? = try answer.cursor()
         let (page, size) = try answer.read { models in
             let led = coordinator.map { coordinator in
-                models.supervision.locations(SupervisionFilter(coordinator: coordinator), today: answer.today)
+                models.supervision.locations(SupervisionFilter(coordinator: coordinator), today: answer.on)
             }
             return models.meldcodeCases.cases(
-                filter, in: led.map { Set($0.map(\.location)) }, today: answer.today, after: cursor,
+                filter, in: led.map { Set($0.map(\.location)) }, today: answer.on, after: cursor,
                 limit: answer.limit)
         }
         return try answer.respond(page, size) { answer.rows.write($0, to: &$1) }
@@ -53,11 +53,11 @@ enum MeldcodeRoutes {
 
     private static func meldcodeCase(_ answer: QueryAnswer) throws -> Response {
         let id: CaseID = try answer.call.id("meldcode-case")
-        let (row, size) = try answer.read { $0.meldcodeCases.row(id, today: answer.today) }
+        let (row, size) = try answer.read { $0.meldcodeCases.row(id, today: answer.on) }
         guard let row else { throw Problem.unknownID }
-        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, upTo: size, until: answer.on)
         let names = try answer.read { timeline.names($0) }.result
-        let decisions = try Timeline.decisions(in: answer.app.log, until: answer.today)
+        let decisions = try Timeline.decisions(in: answer.app.log, upTo: size, until: answer.on)
         return try answer.respond(size) { json in
             answer.rows.write(row, to: &json)
             json.key("timeline")

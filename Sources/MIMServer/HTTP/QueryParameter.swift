@@ -6,6 +6,8 @@ struct QueryParameter: Hashable, Sendable {
     indirect enum Kind: Hashable, Sendable {
         case id(String)
         case day
+        /// A size of the log, an instant or a day.
+        case moment
         case count(ClosedRange<Int>)
         case word([String])
         /// A tag, `kind:key`.
@@ -27,8 +29,14 @@ struct QueryParameter: Hashable, Sendable {
         name: "coordinator", kind: .id("coordinator"), summary: "Only what this coordinator's locations hold.")
     static let volunteer = QueryParameter(
         name: "volunteer", kind: .id("volunteer"), summary: "Only what concerns this volunteer.")
-    static let today = QueryParameter(
-        name: "today", kind: .day, summary: "The day on which what is due is worked out; default the server's day.")
+    static let on = QueryParameter(
+        name: "on", kind: .day,
+        summary: "How things stood on this day, by all that is known; default today, or the day of `asKnownOn`.")
+    static let asKnownOn = QueryParameter(
+        name: "asKnownOn", kind: .moment,
+        summary:
+            "Only what had been recorded by then: a size of the log, an instant (`2009-10-01T12:00:00Z`) or a day, "
+            + "to its end; default all.")
     static let limit = QueryParameter(
         name: "limit", kind: .count(1...RequestLimits.pageMax),
         summary: "At most so many items; default \(RequestLimits.pageDefault).")
@@ -97,6 +105,7 @@ extension QueryParameter.Kind {
         return switch self {
         case .id: Identifier(value) != nil
         case .day: Day(value) != nil
+        case .moment: AskedMoment(value) != nil
         case .count(let range): Int(value).map(range.contains) ?? false
         case .word(let words): words.contains(value)
         case .tag: value.contains(":") && value.utf8.allSatisfy(isPlain)
@@ -110,6 +119,10 @@ extension QueryParameter.Kind {
         case .id: Sentence("Verwacht: een UUID.", "Expected: a UUID.")
         case .day:
             Sentence("Verwacht: een bestaande datum als 2008-12-31.", "Expected: a true date such as 2008-12-31.")
+        case .moment:
+            Sentence(
+                "Verwacht: een aantal feiten, een moment als 2009-10-01T12:00:00Z of een datum als 2009-10-01.",
+                "Expected: a number of events, an instant such as 2009-10-01T12:00:00Z or a date such as 2009-10-01.")
         case .count(let range):
             Sentence(
                 "Verwacht: een heel getal van \(range.lowerBound) tot en met \(range.upperBound).",

@@ -12,23 +12,22 @@ enum RegistrationRoutes {
             Route(
                 path: "/api/v1/registration/{year}",
                 summary: "The registration of a calendar year, for a location or the country.",
-                parameters: [.location],
+                parameters: [.location, .on, .asKnownOn],
                 answers: [
                     Route.Answer(
                         summary: "`report`: every table; `provisional` in it is the day up to which a year was counted "
                             + "that is not over.")
                 ],
                 respond: { call in
-                    let report = try report(QueryAnswer(app: app, call: call))
+                    let answer = try await QueryAnswer(app: app, call: call)
+                    let report = try report(answer)
                     var json = JSONWriter(reserving: 30_000)
                     json.object { json in
-                        json.field("size", Int(report.logSize.count))
+                        report.basis.writeFields(to: &json)
                         json.key("report")
                         json.raw(report.json)
                     }
-                    var response = Response.bytes(json.bytes, type: MediaTypes.json)
-                    response.headers[.eTag] = EntityTag(report.logSize).description
-                    return response
+                    return answer.respond(json.bytes, report.basis)
                 })
         ]
     }
@@ -42,18 +41,19 @@ enum RegistrationRoutes {
             throw Problem.notFound(
                 Sentence("Er is geen registratie van dit jaar.", "There is no registration of this year."))
         }
-        let today = answer.app.clock.today
-        guard year.first <= today else { throw Problem.yearNotBegun }
+        guard year.first <= answer.on else { throw Problem.yearNotBegun }
         let location: LocationID? = answer.filter(.location)
-        let (registration, size) = try answer.read { $0.registration.registration(of: year, at: location) }
-        return RegistrationReport(registration, logSize: size, today: today)
+        let (registration, size) = try answer.read {
+            $0.registration.registration(of: year, at: location, on: answer.on)
+        }
+        return RegistrationReport(registration, basis: try answer.standpoint.basis(size))
     }
 }
 
 extension RegistrationBook {
-    /// The registration of a year, for a location or the country.
-    func registration(of year: ReportingYear, at location: LocationID?) -> Registration {
-        registration(year: year, scope: location.map { .location($0) } ?? .country)
+    /// The registration of a year, for a location or the country, as it stood on a day.
+    func registration(of year: ReportingYear, at location: LocationID?, on day: Day) -> Registration {
+        registration(year: year, scope: location.map { .location($0) } ?? .country, on: day)
     }
 }
 

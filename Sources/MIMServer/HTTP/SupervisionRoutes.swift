@@ -14,23 +14,23 @@ enum SupervisionRoutes {
             Route(
                 path: "/api/v1/supervision",
                 summary: "Each volunteer's certificate, training, talks and mothers; each coordinator's hours.",
-                parameters: [.location, .volunteer, .coordinator, status, .today, .limit, .cursor],
+                parameters: [.location, .volunteer, .coordinator, status, .on, .asKnownOn, .limit, .cursor],
                 answers: [
                     Route.Answer(summary: "`items` are volunteers; the first page has `coordinators` beside them.")
                 ],
                 respond: { call in
-                    let answer = QueryAnswer(app: app, call: call)
+                    let answer = try await QueryAnswer(app: app, call: call)
                     return try answer.kept { try supervision(answer) }
                 }),
             Route(
-                path: "/api/v1/volunteers/{volunteer}", summary: "One volunteer.", parameters: [.today],
+                path: "/api/v1/volunteers/{volunteer}", summary: "One volunteer.", parameters: [.on, .asKnownOn],
                 answers: [Route.Answer(summary: "Her row of the supervision status.")],
-                respond: { call in try volunteer(QueryAnswer(app: app, call: call)) }),
+                respond: { call in try await volunteer(QueryAnswer(app: app, call: call)) }),
             Route(
                 path: "/api/v1/locations", summary: "The locations, who leads them and with how many hours.",
-                parameters: [.location, .coordinator, .today],
+                parameters: [.location, .coordinator, .on, .asKnownOn],
                 answers: [Route.Answer(summary: "`items`, by name.")],
-                respond: { call in try locations(QueryAnswer(app: app, call: call)) }),
+                respond: { call in try await locations(QueryAnswer(app: app, call: call)) }),
         ]
     }
 
@@ -47,10 +47,10 @@ enum SupervisionRoutes {
         let cursor: VolunteerID? = try answer.cursor()
         let (found, size) = try answer.read { models in
             let page = models.supervision.volunteers(
-                filter, today: answer.today, after: cursor, limit: answer.limit)
+                filter, today: answer.on, after: cursor, limit: answer.limit)
             let coordinators =
                 cursor == nil
-                ? models.supervision.coordinators(filter, today: answer.today, after: nil, limit: RequestLimits.pageMax)
+                ? models.supervision.coordinators(filter, today: answer.on, after: nil, limit: RequestLimits.pageMax)
                     .rows : []
             return (page, coordinators)
         }
@@ -66,7 +66,7 @@ enum SupervisionRoutes {
 
     private static func volunteer(_ answer: QueryAnswer) throws -> Response {
         let id: VolunteerID = try answer.call.id("volunteer")
-        let (row, size) = try answer.read { $0.supervision.volunteer(id, today: answer.today) }
+        let (row, size) = try answer.read { $0.supervision.volunteer(id, today: answer.on) }
         guard let row else { throw Problem.unknownID }
         return try answer.respond(size) { try answer.rows.write(row, to: &$0) }
     }
@@ -74,7 +74,7 @@ enum SupervisionRoutes {
     private static func locations(_ answer: QueryAnswer) throws -> Response {
         let filter = SupervisionFilter(
             location: answer.filter(.location), coordinator: answer.filter(.coordinator))
-        let (rows, size) = try answer.read { $0.supervision.locations(filter, today: answer.today) }
+        let (rows, size) = try answer.read { $0.supervision.locations(filter, today: answer.on) }
         return try answer.respond(size) { json in
             json.key("items")
             try json.array(rows) { try answer.rows.write($0, to: &$1) }

@@ -1,3 +1,4 @@
+import EventStore
 import Programme
 import Projections
 import Wire
@@ -11,17 +12,19 @@ struct CasePage {
     func page() throws -> Page {
         let id: CaseID = try answer.call.id("meldcode-case")
         let (found, size) = try answer.read { models in
-            models.meldcodeCases.row(id, today: answer.today).map { ($0, models.name(of: $0.location, on: answer.today)) }
+            models.meldcodeCases.row(id, today: answer.on).map {
+                ($0, models.name(of: $0.location, on: answer.on))
+            }
         }
         guard let (row, place) = found else { throw Problem.unknownID }
-        let timeline = try Timeline(of: id.tag, in: answer.app.log, until: answer.today)
+        let timeline = try Timeline(of: id.tag, in: answer.app.log, upTo: size, until: answer.on)
         let names = try answer.read { timeline.names($0) }.result
         let fields = CaseFields(texts: answer.texts, showsTexts: true)
         let table = Table(
-            caption: "Wat er gebeurde, tot en met \(answer.today)",
+            caption: "Wat er gebeurde, tot en met \(answer.on)",
             columns: Self.columns,
             rows: try timeline.entries.map { try cells($0, names, fields) })
-        let decisions = try Timeline.decisions(in: answer.app.log, until: answer.today)
+        let decisions = try Timeline.decisions(in: answer.app.log, upTo: size, until: answer.on)
         let decided = Table(
             caption: "Over het logboek zelf, waarin deze casus staat", columns: Self.columns,
             rows: try decisions.entries.map { try cells($0, [:], fields) })
@@ -46,7 +49,7 @@ struct CasePage {
                 \(decisions.entries.isEmpty ? "" : decided.html)
                 <p>Vastgelegd naar de klok van Europe/Amsterdam.</p>
                 \(HTML.norms(of: row.signals))
-                \(answer.foot(size))
+                \(try answer.foot(size))
                 """)
     }
 
@@ -59,8 +62,10 @@ struct CasePage {
         let name = try names[recorded.actor].map { "\(try answer.name($0)), " } ?? ("" as HTML)
         let content = try fields.fields(of: entry).map { "<dt>\($0.label)</dt><dd>\($0.value)</dd>\n" as HTML }
         return [
-            .day(recorded.event.on), "<time>\(recorded.recordedAt.programmeTime)</time>\(late)",
-            "\(name)\(CaseWords.role(of: recorded.actor))", "\(CaseWords.name(of: recorded.event.kind))",
+            .day(recorded.event.on),
+            "nr. \(recorded.position.index)<br><time>\(recorded.recordedAt.programmeTime)</time>\(late)",
+            "\(name)\(CaseWords.role(of: recorded.actor))",
+            "\(CaseWords.name(of: recorded.event.kind))\(entry.mending.map { "<br><strong>\($0)</strong>" as HTML } ?? "")",
             "<dl>\(content)</dl>",
         ]
     }

@@ -14,13 +14,13 @@ struct CaseloadPage {
         everybody.includesEnded = true
         let (found, size) = try answer.read { models in
             (
-                models.caseload.rows(filter, today: answer.today, after: cursor, limit: answer.limit),
-                models.caseload.counts(everybody, today: answer.today)
+                models.caseload.rows(filter, today: answer.on, after: cursor, limit: answer.limit),
+                models.caseload.counts(everybody, today: answer.on)
             )
         }
         let (rows, counts) = found
         let table = Table(
-            caption: "Trajecten op \(answer.today)",
+            caption: "Trajecten op \(answer.on)",
             columns: [
                 "Moeder", "Locatie en coördinator", "Stand", "Kind", "Vrijwilliger", "Fase en bezoeken", "Laatste",
                 "Volgende", "Aandacht",
@@ -37,7 +37,7 @@ struct CaseloadPage {
                 <p>Bezoeken: kennismaking + uitvoering + afsluiting. Volgende: de dag die is afgesproken, of \
                 <em>uiterlijk</em> de laatste dag waarop het bezoek op tijd is; vandaag is gemarkeerd.</p>
                 \(HTML.norms(of: rows.rows.flatMap(\.signals)))
-                \(answer.foot(size))
+                \(try answer.foot(size))
                 """)
     }
 
@@ -80,9 +80,9 @@ struct CaseloadPage {
 
     /// The day agreed, and the last day that is in time where that is another.
     private func next(_ row: CaseloadRow) -> HTML {
-        guard let due = row.visitDue, due != row.nextVisit else { return .day(row.nextVisit, marked: answer.today) }
-        let agreed: HTML = row.nextVisit == nil ? "" : "\(HTML.day(row.nextVisit, marked: answer.today))<br>"
-        return "\(agreed)uiterlijk \(HTML.day(due, marked: answer.today))"
+        guard let due = row.visitDue, due != row.nextVisit else { return .day(row.nextVisit, marked: answer.on) }
+        let agreed: HTML = row.nextVisit == nil ? "" : "\(HTML.day(row.nextVisit, marked: answer.on))<br>"
+        return "\(agreed)uiterlijk \(HTML.day(due, marked: answer.on))"
     }
 
     private func volunteer(_ row: CaseloadRow) throws -> HTML {

@@ -10,12 +10,12 @@ struct MeldcodePage {
         let filter = MeldcodeRoutes.filter(answer)
         let cursor: CaseID? = try answer.cursor()
         let (found, size) = try answer.read { models in
-            let page = models.meldcodeCases.cases(filter, today: answer.today, after: cursor, limit: answer.limit)
-            return (page, page.rows.map { models.name(of: $0.location, on: answer.today) })
+            let page = models.meldcodeCases.cases(filter, today: answer.on, after: cursor, limit: answer.limit)
+            return (page, page.rows.map { models.name(of: $0.location, on: answer.on) })
         }
         let (page, places) = found
         let table = Table(
-            caption: "Casussen op \(answer.today)",
+            caption: "Casussen op \(answer.on)",
             columns: [
                 "Casus", "Locatie", "Geopend", "Stand en bevinding", "Verste stap", "Melding", "Hulp", "MIM",
                 "Laatste stap op", "Aandacht",
@@ -35,7 +35,7 @@ struct MeldcodePage {
                 \(page.rows.isEmpty ? empty : table.html)
                 \(answer.nextLink(page.next))
                 \(HTML.norms(of: page.rows.flatMap(\.signals)))
-                \(answer.foot(size))
+                \(try answer.foot(size))
                 """)
     }
 

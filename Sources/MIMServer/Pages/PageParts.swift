@@ -34,9 +34,17 @@ extension QueryAnswer {
         return "<p>\(link(to: ["cursor": "\(next.value)"], "Verder"))</p>"
     }
 
-    /// What the page was made from.
-    func foot(_ size: LogSize) -> HTML {
-        "<p>Berekend uit de eerste \(size.count) gebeurtenissen, gezien op \(HTML.day(today)).</p>"
+    /// What the page was made from, and the ways to today and to all that is known.
+    func foot(_ size: LogSize) throws -> HTML {
+        let basis = try standpoint.basis(size)
+        let known = basis.knownOn.map { ", het laatste vastgelegd op <time>\($0.programmeTime)</time>" as HTML } ?? ""
+        let now: HTML =
+            call.query[.on] == nil && call.query[.asKnownOn] == nil
+            ? "" : " \(link(to: ["on": nil, "asKnownOn": nil], "Naar vandaag, met alles wat bekend is"))."
+        return """
+            <p>Zoals het was op \(HTML.day(on)), berekend uit de eerste \(size.count) gebeurtenissen\(known); wortel \
+            <code>\(basis.root.base64)</code>.\(now)</p>
+            """
     }
 
     /// Says what restricts the list, with the way to all of it.

@@ -7,43 +7,44 @@ import Wire
 enum PageRoutes {
     static func routes(_ app: AppContext) -> [Route] {
         let filters: [QueryParameter] = [.location, .volunteer, .coordinator]
-        let list: [QueryParameter] = [.today, .limit, .cursor]
+        let list: [QueryParameter] = [.on, .asKnownOn, .limit, .cursor]
         return [
             page("/", "The way in.") { _ in home() },
             page("/caseload", "The caseload as a page.", filters + [CaseloadRoutes.status, CaseloadRoutes.due] + list) {
                 call in
-                try CaseloadPage(answer: QueryAnswer(app: app, call: call)).page()
+                try await CaseloadPage(answer: QueryAnswer(app: app, call: call)).page()
             },
             page("/supervision", "The supervision status as a page.", filters + [SupervisionRoutes.status] + list) {
                 call in
-                try SupervisionPage(answer: QueryAnswer(app: app, call: call)).page()
+                try await SupervisionPage(answer: QueryAnswer(app: app, call: call)).page()
             },
             page(
                 "/meldcode", "The Meldcode cases as a page; no names and no texts.",
                 [.location, .volunteer, MeldcodeRoutes.status] + list
             ) { call in
-                try MeldcodePage(answer: QueryAnswer(app: app, call: call)).page()
+                try await MeldcodePage(answer: QueryAnswer(app: app, call: call)).page()
             },
-            page("/meldcode/{meldcode-case}", "One case as a page, with its texts.", [.today]) { call in
-                try CasePage(answer: QueryAnswer(app: app, call: call)).page()
+            page("/meldcode/{meldcode-case}", "One case as a page, with its texts.", [.on, .asKnownOn]) { call in
+                try await CasePage(answer: QueryAnswer(app: app, call: call)).page()
             },
-            page("/registration", "The years of which there is a registration.") { call in
-                try RegistrationPage.index(QueryAnswer(app: app, call: call))
+            page("/registration", "The years of which there is a registration.", [.on, .asKnownOn]) { call in
+                try await RegistrationPage.index(QueryAnswer(app: app, call: call))
             },
-            page("/registration/{year}", "The registration of a year as a page.", [.location]) { call in
-                try RegistrationPage(answer: QueryAnswer(app: app, call: call)).page()
+            page("/registration/{year}", "The registration of a year as a page.", [.location, .on, .asKnownOn]) {
+                call in
+                try await RegistrationPage(answer: QueryAnswer(app: app, call: call)).page()
             },
         ]
     }
 
     private static func page(
         _ path: String, _ summary: String, _ parameters: [QueryParameter] = [],
-        _ make: @escaping @Sendable (Call) throws -> Page
+        _ make: @escaping @Sendable (Call) async throws -> Page
     ) -> Route {
         Route(
             path: path, summary: summary, parameters: parameters,
             answers: [Route.Answer(type: MediaTypes.html, summary: "A page in Dutch.")],
-            respond: { call in try make(call).response() })
+            respond: { call in try await make(call).response() })
     }
 
     private static func home() -> Page {

@@ -8,7 +8,7 @@ struct RegistrationPage {
 
     func page() throws -> Page {
         let report = try RegistrationRoutes.report(answer)
-        let (years, _) = try answer.read { $0.registration.years(until: answer.app.clock.today) }
+        let (years, _) = try answer.read { $0.registration.years(until: answer.on) }
         let registration = report.registration
         let links = years.map { year -> HTML in
             let current: HTML = year == registration.year.number ? " aria-current=\"true\"" : ""
@@ -40,7 +40,7 @@ struct RegistrationPage {
 
     /// Every year of which there is something to report.
     static func index(_ answer: QueryAnswer) throws -> Page {
-        let (years, size) = try answer.read { $0.registration.years(until: answer.app.clock.today) }
+        let (years, size) = try answer.read { $0.registration.years(until: answer.on) }
         let links = years.reversed().map { year -> HTML in
             "<li><a href=\"/registration/\(year)\">Registratie \(year)</a></li>\n"
         }
@@ -50,7 +50,7 @@ struct RegistrationPage {
                 <p>De jaren waarvan iets is vastgelegd.</p>
                 <ul>
                 \(links)</ul>
-                \(answer.foot(size))
+                \(try answer.foot(size))
                 """)
     }
 }

@@ -10,19 +10,19 @@ struct SupervisionPage {
         let cursor: VolunteerID? = try answer.cursor()
         let (found, size) = try answer.read { models in
             (
-                models.supervision.volunteers(filter, today: answer.today, after: cursor, limit: answer.limit),
-                models.supervision.coordinators(filter, today: answer.today, after: nil, limit: RequestLimits.pageMax)
+                models.supervision.volunteers(filter, today: answer.on, after: cursor, limit: answer.limit),
+                models.supervision.coordinators(filter, today: answer.on, after: nil, limit: RequestLimits.pageMax)
             )
         }
         let volunteers = Table(
-            caption: "Vrijwilligers op \(answer.today)",
+            caption: "Vrijwilligers op \(answer.on)",
             columns: [
                 "Vrijwilliger", "Locatie en coördinator", "Stand", "VOG gezien", "Training", "Moeders",
                 "Laatste gesprek", "Groep dit jaar", "Laatste bezoek", "Aandacht",
             ],
             rows: try found.0.rows.map(cells))
         let coordinators = Table(
-            caption: "Coördinatoren op \(answer.today)",
+            caption: "Coördinatoren op \(answer.on)",
             columns: [
                 "Coördinator", "Locaties", "Uren per week", "Vrijwilligers", "Moeders", "Uren tegen de norm",
                 "Aandacht",
@@ -38,7 +38,7 @@ struct SupervisionPage {
                 \(answer.nextLink(found.0.next))
                 \(cursor == nil ? coordinators.html : "")
                 \(HTML.norms(of: signals))
-                \(answer.foot(size))
+                \(try answer.foot(size))
                 """)
     }
 

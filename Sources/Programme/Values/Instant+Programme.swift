@@ -7,6 +7,14 @@ extension Instant {
     /// the last Sunday of March to the last Sunday of October, both changes at 01:00 UTC.
     public var programmeDay: Day { local.utcDay }
 
+    /// The last millisecond of a day in the programme's time zone; nil for a day on which nothing could be recorded.
+    public static func programmeEnd(of day: Day) -> Instant? {
+        let midnight = Instant(milliseconds: Int64(day.advanced(by: 1).number) * dayLength)
+        // At most two hours earlier than in UTC; no day changes its hours at midnight.
+        return [7_200_000, 3_600_000].map { midnight.advanced(byMilliseconds: -$0 - 1) }
+            .first { $0.programmeDay == day && $0.advanced(byMilliseconds: 1).programmeDay != day }
+    }
+
     /// Date and time by the clocks of Europe/Amsterdam, to the minute: `2008-03-04 14:05`.
     public var programmeTime: String { "\(local.utcDay) \(local.description.dropFirst(11).prefix(5))" }
 

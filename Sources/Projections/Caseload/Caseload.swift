@@ -11,6 +11,8 @@ public struct Caseload: ReadModel {
     struct VolunteerMark: Course {
         var certificates = Once<Day>()
         var signallingTrainings = Once<Day>()
+
+        var heldBytes: Int { 0 }
     }
 
     /// Where a trajectory stands among those of its location: by the day of enrolment, then by its id.
@@ -83,6 +85,11 @@ public struct Caseload: ReadModel {
             matchFact(recorded.event, position, change)
             worry(recorded.event, position, change)
         }
+    }
+
+    public var estimatedBytes: Int {
+        courses.heldBytes + marks.heldBytes + places.heldBytes
+            + byLocation.values.reduce(0) { $0 + $1.capacity * MemoryLayout<Place>.stride }
     }
 
     private mutating func matchFact(_ event: ProgrammeEvent, _ position: Position, _ change: Change) {

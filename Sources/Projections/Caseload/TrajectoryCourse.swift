@@ -79,6 +79,12 @@ struct TrajectoryCourse: Course {
     var referral: Version<ReferralTarget>? { referrals.fact }
     var ending: Version<TrajectoryEndReason>? { endings.fact }
     var evaluatedOn: Day? { evaluations.fact }
+
+    var heldBytes: Int {
+        let names = [enrolment?.motherName, enrolment?.childName].reduce(0) { $0 + ($1?.heldBytes ?? 0) }
+        return names + visits.heldBytes + appointments.heldBytes + missed.heldBytes + matchFacts.heldBytes
+            + rests.heldBytes + worries.heldBytes
+    }
 }
 
 extension TrajectoryCourse.VisitMark {

@@ -78,6 +78,17 @@ struct DayOrdered<Fact: Dated>: Hashable, Sendable {
     mutating func formUnion(_ other: Self) {
         for new in other.placed { insert(new) }
     }
+
+    /// What it holds on the heap.
+    var heldBytes: Int {
+        placed.isEmpty ? 0 : HeldBytes.perBuffer + placed.capacity * MemoryLayout<Placed<Fact>>.stride
+    }
+}
+
+/// The memory of collections, as near as it can be told from outside.
+enum HeldBytes {
+    /// The head of an array's buffer and what the allocator adds.
+    static let perBuffer = 48
 }
 
 /// Something that happens once: of several records of it the one with the earliest day counts.
@@ -135,6 +146,8 @@ extension Optional where Wrapped == Day {
 /// What is kept of one of many: nothing, in the beginning.
 protocol Course: Hashable, Sendable {
     init()
+    /// What it holds on the heap, in bytes.
+    var heldBytes: Int { get }
 }
 
 extension Dictionary where Value: Course {
@@ -142,5 +155,10 @@ extension Dictionary where Value: Course {
     mutating func change(_ key: Key, _ change: Change, _ body: (inout Value) -> Void) {
         body(&self[key, default: Value()])
         if case .removing = change, self[key] == Value() { self[key] = nil }
+    }
+
+    /// What it holds on the heap, with all that is kept of each.
+    var heldBytes: Int {
+        capacity * (MemoryLayout<Key>.stride + MemoryLayout<Value>.stride) + values.reduce(0) { $0 + $1.heldBytes }
     }
 }

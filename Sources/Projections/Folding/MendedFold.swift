@@ -24,6 +24,11 @@ public struct MendedFold<Model: ReadModel>: Hashable, Sendable {
 
     public init() {}
 
+    /// About how many bytes of memory it takes.
+    public var estimatedBytes: Int {
+        model.estimatedBytes + amendments.capacity * MemoryLayout<(Position, Amendment)>.stride
+    }
+
     /// Folds what is missing up to a size.
     ///
     /// - Throws: `ProjectionFault` for an event that cannot be decoded or applied, `EventLogFault` when the log cannot be

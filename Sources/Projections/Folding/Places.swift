@@ -14,6 +14,8 @@ struct Places: Hashable, Sendable {
         /// How many records speak of it.
         fileprivate var mentions = 0
 
+        var heldBytes: Int { names.heldBytes + appointments.heldBytes }
+
         var openedOn: Day? { openings.fact }
         var closedOn: Day? { closings.fact }
 
@@ -54,7 +56,12 @@ struct Places: Hashable, Sendable {
     /// The names under which somebody was introduced.
     private struct SealedNames: Course {
         var names = DayOrdered<Version<SealedField>>()
+
+        /// With the texts of the boxes, which are most of it.
+        var heldBytes: Int { names.heldBytes + names.facts.reduce(0) { $0 + $1.value.heldBytes } }
     }
+
+    var heldBytes: Int { places.heldBytes + coordinatorNames.heldBytes + volunteerNames.heldBytes }
 
     mutating func change(_ recorded: Recorded, _ change: Change) {
         let position = recorded.position

@@ -12,6 +12,8 @@ public protocol ReadModel: Hashable, Sendable {
     init()
     /// Takes in what an event says, or takes out again what it said before it was corrected or retracted.
     mutating func change(_ recorded: Recorded, _ change: Change)
+    /// About how many bytes of memory it takes; what shares memory with another is counted in both.
+    var estimatedBytes: Int { get }
 }
 
 extension ReadModel {

@@ -15,4 +15,9 @@ public struct ReadModels: ReadModel {
         meldcodeCases.change(recorded, change)
         registration.change(recorded, change)
     }
+
+    public var estimatedBytes: Int {
+        caseload.estimatedBytes + supervision.estimatedBytes + meldcodeCases.estimatedBytes
+            + registration.estimatedBytes
+    }
 }

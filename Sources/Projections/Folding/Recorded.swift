@@ -47,4 +47,7 @@ public struct SealedField: Hashable, Sendable {
         eventID = recorded.id
         self.field = field
     }
+
+    /// What it holds on the heap: its texts.
+    var heldBytes: Int { sealed.subject.utf8.count + sealed.box.utf8.count + 2 * HeldBytes.perBuffer }
 }

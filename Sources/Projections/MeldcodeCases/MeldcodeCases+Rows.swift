@@ -63,7 +63,9 @@ public struct CaseFilter: Hashable, Sendable {
     func admits(_ row: CaseRow, _ people: JoinedPeople) -> Bool {
         location.map { $0 == row.location } ?? true && trajectory.map { $0 == row.trajectory } ?? true
             && isOpen.map { $0 == row.isOpen } ?? true
-            && volunteer.map { asked in row.timeline.contains { $0.fact.signaller.map(people.kept) == people.kept(asked) } }
+            && volunteer.map { asked in
+                row.timeline.contains { $0.fact.signaller.map(people.kept) == people.kept(asked) }
+            }
                 ?? true
     }
 }

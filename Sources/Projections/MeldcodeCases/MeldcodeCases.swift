@@ -7,6 +7,8 @@ public struct MeldcodeCases: ReadModel {
     /// What is kept of one case.
     struct CaseCourse: Course {
         var records = DayOrdered<CaseRecord>()
+
+        var heldBytes: Int { records.heldBytes }
     }
 
     /// An entry, and where the case belongs as its record says; all records of a case say the same.
@@ -21,6 +23,8 @@ public struct MeldcodeCases: ReadModel {
     private(set) var people = JoinedPeople()
 
     public init() {}
+
+    public var estimatedBytes: Int { courses.heldBytes }
 
     public mutating func change(_ recorded: Recorded, _ change: Change) {
         func add(

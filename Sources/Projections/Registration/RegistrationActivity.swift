@@ -43,6 +43,8 @@ struct ActivityByDay: Course {
 
     init() {}
 
+    var heldBytes: Int { HeldBytes.perBuffer + days.capacity * MemoryLayout<DayTotal>.stride }
+
     /// Notes that something happened on a day, and what of it is counted.
     mutating func change(_ done: RegistrationActivity, on day: Day, _ change: Change) {
         var index = days.endIndex

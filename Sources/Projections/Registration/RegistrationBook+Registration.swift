@@ -10,7 +10,8 @@ extension RegistrationBook {
     public func registration(
         year: ReportingYear, scope: Registration.Scope, on day: Day? = nil, rules: CountingRules = .version1
     ) -> Registration {
-        let counting = RegistrationCounting(book: self, year: year, scope: scope, day: day ?? Day(number: .max), rules: rules)
+        let counting = RegistrationCounting(
+            book: self, year: year, scope: scope, day: day ?? Day(number: .max), rules: rules)
         return counting.registration()
     }
 }

@@ -23,6 +23,11 @@ public struct RegistrationBook: ReadModel {
 
     public init() {}
 
+    public var estimatedBytes: Int {
+        trajectories.heldBytes + volunteers.heldBytes + appointments.heldBytes + locations.heldBytes
+            + activity.heldBytes
+    }
+
     public mutating func change(_ recorded: Recorded, _ change: Change) {
         let position = recorded.position
         switch recorded.event {

@@ -19,6 +19,8 @@ struct TrajectoryFacts: Course {
     /// The profile that each intake gave.
     var profiles = DayOrdered<Version<MotherProfile>>()
 
+    var heldBytes: Int { profiles.heldBytes }
+
     /// What of it had happened by a day; nil before the enrolment.
     func record(until day: Day) -> TrajectoryRecord? {
         guard let enrolment = enrolments.fact, enrolment.on <= day else { return nil }
@@ -41,6 +43,8 @@ struct VolunteerFacts: Course {
     var matches = DayOrdered<Day>()
     var stops = Once<Version<VolunteerStopReason>>()
     var profiles = DayOrdered<Version<VolunteerProfile>>()
+
+    var heldBytes: Int { matches.heldBytes + profiles.heldBytes }
 
     /// What of it had happened by a day; nil before the application.
     func record(until day: Day) -> VolunteerRecord? {
@@ -71,6 +75,8 @@ struct LocationFacts: Course {
     var openings = Once<Day>()
     var closings = Once<Day>()
     var details = DayOrdered<Version<LocationDetails>>()
+
+    var heldBytes: Int { details.heldBytes }
 
     /// What of it had happened by a day; nil before anything had.
     func record(until day: Day) -> LocationRecord? {

@@ -51,6 +51,8 @@ struct AppointmentRecord: Course {
 
     var changes = DayOrdered<Version<Change>>()
 
+    var heldBytes: Int { changes.heldBytes }
+
     /// Whether she worked there on some day of a year, or beyond it, and with how many minutes a week at the last.
     ///
     /// - Parameter day: What happened after it is not counted.

@@ -23,6 +23,8 @@ public struct Supervision: ReadModel {
     /// When a trajectory ended, and its match with it.
     private struct Ending: Course {
         var days = Once<Day>()
+
+        var heldBytes: Int { 0 }
     }
 
     public init() {}
@@ -59,6 +61,11 @@ public struct Supervision: ReadModel {
         case .mothersJoined, .mothersParted, .volunteersJoined, .volunteersParted: people.apply(recorded.event)
         default: changeCourse(recorded.event, position, change)
         }
+    }
+
+    public var estimatedBytes: Int {
+        courses.heldBytes + endings.heldBytes + places.heldBytes
+            + byLocation.values.reduce(0) { $0 + $1.capacity * MemoryLayout<Place>.stride }
     }
 
     /// What makes up a volunteer's own course.

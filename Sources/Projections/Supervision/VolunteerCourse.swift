@@ -43,6 +43,11 @@ struct VolunteerCourse: Course {
     var admittedOn: Day? { admissions.fact }
     var stopping: Version<VolunteerStopReason>? { stops.fact }
 
+    var heldBytes: Int {
+        (application?.name?.heldBytes ?? 0) + experience.heldBytes + certificates.heldBytes + trainings.heldBytes
+            + rests.heldBytes + matchFacts.heldBytes + talks.heldBytes + groupMeetings.heldBytes + visits.heldBytes
+    }
+
     /// Takes in the course of the same woman under another id. What happens once holds as it was recorded of this one.
     mutating func formUnion(_ other: Self) {
         if application == nil { applications = other.applications }

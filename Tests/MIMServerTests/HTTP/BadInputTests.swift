@@ -98,9 +98,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput(
             what: "an If-Match of another's making", headers: [.contentType: "application/json", .ifMatch: "W/\"3\""],
             status: 400, problem: "invalid-header", field: "If-Match"),
-        query("/api/v1/caseload?on=2026-01-01", "unknown-parameter", "on"),
-        query("/api/v1/caseload?asKnownOn=12", "unknown-parameter", "asKnownOn"),
-        query("/api/v1/caseload?today=2026-13-01", "invalid-parameter", "today"),
+        query("/api/v1/caseload?today=2026-01-01", "unknown-parameter", "today"),
+        query("/api/v1/caseload?asKnownOn=12000", "invalid-parameter", "asKnownOn"),
+        query("/api/v1/caseload?on=2026-13-01", "invalid-parameter", "on"),
         query("/api/v1/caseload?location=Duindorp", "invalid-parameter", "location"),
         query("/api/v1/caseload?limit=0", "invalid-parameter", "limit"),
         query("/api/v1/caseload?limit=5&limit=6", "invalid-parameter", "limit"),

@@ -110,7 +110,7 @@ struct `The pages` {
     }
 
     @Test(arguments: [
-        ("/casload", 404), ("/caseload?today=morgen", 400), ("/caseload?kleur=rood", 400), ("/registration/2027", 422),
+        ("/casload", 404), ("/caseload?on=morgen", 400), ("/caseload?kleur=rood", 400), ("/registration/2027", 422),
         ("/supervision?location=\(TestStory.id(99))", 404), ("/meldcode/7", 404),
     ])
     func `tell somebody with a browser in Dutch what is wrong with an address`(

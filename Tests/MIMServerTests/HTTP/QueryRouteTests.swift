@@ -10,7 +10,7 @@ struct `A query` {
             try await server.record(TestStory.preparation + TestStory.match)
             let answer = try await server.get("/api/v1/caseload")
             #expect(answer.json["size"].int == 15)
-            #expect(answer.json["today"].text == "2026-11-22")
+            #expect(answer.json["on"].text == "2026-11-22")
             #expect(answer.headers[.eTag] == "\"15\"")
             let row = answer.json["items"][0]
             #expect(row["mother"]["name"].text == "Moeder Zonnebloem")
@@ -37,7 +37,7 @@ struct `A query` {
             #expect(try await count("status=ended") == 0)
             #expect(try await count("due=overdue") == 1)
             #expect(try await count("due=today") == 0)
-            #expect(try await count("due=week&today=2026-04-12") == 1)
+            #expect(try await count("due=week&on=2026-04-12") == 1)
         }
     }
 
@@ -68,9 +68,9 @@ struct `A query` {
     @Test func `works out what is due on the day that is asked for`() async throws {
         try await TestServer.run { server in
             try await server.record(TestStory.preparation + TestStory.match)
-            let early = try await server.get("/api/v1/caseload?today=2026-03-12").json["items"][0]
+            let early = try await server.get("/api/v1/caseload?on=2026-03-12").json["items"][0]
             #expect(!early["signals"].items.contains { $0["signal"].text == "visit-overdue" })
-            let before = try await server.get("/api/v1/caseload?today=2026-03-01").json
+            let before = try await server.get("/api/v1/caseload?on=2026-03-01").json
             #expect(before["items"].items.isEmpty)
         }
     }

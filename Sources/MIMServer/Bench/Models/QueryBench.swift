@@ -52,7 +52,7 @@ struct QueryBench {
         let location = BenchHistory.location(1).value
         return (0..<requests).map { number in
             "/api/v1/caseload?limit=\(20 + number / 400)&location=\(location)"
-                + "&today=\(Day(number: 14_030).advanced(by: number % 400))"
+                + "&on=\(Day(number: 14_030).advanced(by: number % 400))"
         }
     }
 }

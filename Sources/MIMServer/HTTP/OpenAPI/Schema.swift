@@ -61,6 +61,7 @@ enum Schema {
             switch kind {
             case .id: formatted("uuid", &json)
             case .day: formatted("date", &json)
+            case .moment: json.field("type", "string")
             case .count(let range): integer(range, &json)
             case .word(let words): choice(words, &json)
             case .tag:
@@ -88,9 +89,13 @@ enum Schema {
             guard case .command = route.body else {
                 // A list says what it was computed from, and how to go on.
                 if route.parameters.contains(.cursor) {
-                    properties(["items": "array", "next": "string", "size": "integer", "today": "string"], &json)
+                    properties(
+                        [
+                            "asKnownOn": "string", "items": "array", "next": "string", "on": "string", "root": "string",
+                            "size": "integer",
+                        ], &json)
                     json.key("required")
-                    json.array(["items", "size", "today"])
+                    json.array(["items", "on", "root", "size"])
                 }
                 return
             }

@@ -3,10 +3,13 @@ import EventStore
 extension RegistrationReport {
     /// The report as CSV (RFC 4180): a line for each cell that holds a number, with the keys that name it.
     public var csv: String {
-        var lines = ["year,scope,rules,log_size,provisional,table,row,label,column,value"]
+        var lines = ["year,scope,rules,log_size,root,as_known_on,on,provisional,table,row,label,column,value"]
         let provisional = provisional.map { "\($0)" } ?? ""
-        let head =
-            "\(registration.year.number),\(title.key),\(registration.rules.rawValue),\(logSize.count),\(provisional)"
+        let known = basis.knownOn.map { "\($0)" } ?? ""
+        let head = [
+            "\(registration.year.number)", title.key, registration.rules.rawValue, "\(basis.size.count)",
+            basis.root.base64, known, "\(basis.on)", provisional,
+        ].joined(separator: ",")
         for table in tables {
             for row in table.rows {
                 for (column, cell) in zip(table.columns, row.cells) {

@@ -39,14 +39,16 @@ extension RegistrationReport {
     public var htmlContent: String {
         let tables = tables.map(\.html).joined(separator: "\n")
         let notes = notes.map { "<li>\(escaped($0.dutch)) <i lang=\"en\">\(escaped($0.english))</i></li>" }
-        let known = knownOn.map { "<br>Bekend op <i lang=\"en\">(as known on)</i>: \($0)" } ?? ""
+        let known = basis.knownOn.map { "<br>Bekend op <i lang=\"en\">(as known on)</i>: \($0)" } ?? ""
         let provisional = provisionalNote.map {
             "<br><strong>\(escaped($0.dutch))</strong> <i lang=\"en\">\(escaped($0.english))</i>"
         }
         return """
             <div class="report">
             <p>Telregels <i lang="en">(counting rules)</i>: \(registration.rules.rawValue)
-            <br>Log: \(logSize.count) gebeurtenissen <i lang="en">(events)</i>\(known)
+            <br>Log: \(basis.size.count) gebeurtenissen <i lang="en">(events)</i>, wortel <i lang="en">(root)</i>
+            <code>\(escaped(basis.root.base64))</code>\(known)
+            <br>Stand op <i lang="en">(as it stood on)</i>: \(basis.on)
             <br>Dekking <i lang="en">(coverage)</i>: \(escaped(coverage.dutch))\(provisional ?? "")</p>
             \(tables)
             <h2>Toelichting <i lang="en">(explanation)</i></h2>

@@ -15,9 +15,13 @@ extension RegistrationReport {
         json.key("rules")
         json.string(registration.rules.rawValue)
         json.key("logSize")
-        json.raw("\(logSize.count)".utf8)
-        json.key("knownOn")
-        if let knownOn { json.string("\(knownOn)") } else { json.null() }
+        json.raw("\(basis.size.count)".utf8)
+        json.key("root")
+        json.string(basis.root.base64)
+        json.key("asKnownOn")
+        if let knownOn = basis.knownOn { json.string("\(knownOn)") } else { json.null() }
+        json.key("on")
+        json.string("\(basis.on)")
         json.key("provisional")
         if let provisional { json.string("\(provisional)") } else { json.null() }
         json.key("coverage")

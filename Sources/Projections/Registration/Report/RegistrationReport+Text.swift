@@ -5,8 +5,9 @@ extension RegistrationReport {
     public var text: String {
         var lines = [title.dutch, String(repeating: "=", count: title.dutch.count), title.english, ""]
         lines.append("Telregels (counting rules): \(registration.rules.rawValue)")
-        lines.append("Log: \(logSize.count) gebeurtenissen (events)")
-        if let knownOn { lines.append("Bekend op (as known on): \(knownOn)") }
+        lines.append("Log: \(basis.size.count) gebeurtenissen (events), wortel (root) \(basis.root.base64)")
+        if let knownOn = basis.knownOn { lines.append("Bekend op (as known on): \(knownOn)") }
+        lines.append("Stand op (as it stood on): \(basis.on)")
         lines.append("Dekking (coverage): \(coverage.dutch)")
         if let note = provisionalNote { lines += [note.dutch, note.english] }
         for table in tables { lines += ["", ""] + table.textLines }

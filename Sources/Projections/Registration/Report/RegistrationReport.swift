@@ -4,24 +4,20 @@ import Wire
 
 /// The yearly report: a registration laid out in tables, and how it came about.
 ///
-/// Pure: the same registration and the same log size give the same bytes, in each of the four forms (`text`, `json`,
+/// Pure: the same registration and the same basis give the same bytes, in each of the four forms (`text`, `json`,
 /// `csv`, `html`).
 public struct RegistrationReport: Hashable, Sendable {
     public let registration: Registration
-    /// How many events of the log it was counted from.
-    public let logSize: LogSize
-    /// The moment up to which the log was read, where somebody asked for an earlier one than now.
-    public let knownOn: Instant?
-    /// The day up to which the year was counted, while it is not over: its figures will still change.
-    public let provisional: Day?
+    /// What it was counted from.
+    public let basis: AnswerBasis
 
-    /// - Parameter today: The day on which the report is made; nil for one that is made when the year is long over.
-    public init(_ registration: Registration, logSize: LogSize, knownOn: Instant? = nil, today: Day? = nil) {
+    public init(_ registration: Registration, basis: AnswerBasis) {
         self.registration = registration
-        self.logSize = logSize
-        self.knownOn = knownOn
-        provisional = today.flatMap { $0 <= registration.year.last ? $0 : nil }
+        self.basis = basis
     }
+
+    /// The day up to which the year was counted, while it is not over: its figures will still change.
+    public var provisional: Day? { basis.on <= registration.year.last ? basis.on : nil }
 
     /// Every table, in the order of the report.
     public var tables: [ReportTable] {
