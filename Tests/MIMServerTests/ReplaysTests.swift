@@ -7,7 +7,7 @@ import Wire
 @testable import MIMServer
 
 /// What was known earlier, kept within its bounds.
-struct `Replays` {
+struct `Replays of what was known` {
     /// A log of some hundred locations.
     private func log(_ count: Int = 120) async throws -> MemoryEventLog {
         let log = MemoryEventLog { TestServer.now }

@@ -31,7 +31,7 @@ struct `A question about an earlier time` {
     @Test func `counts a late visit on the day on which it happened, and knows it from when it was recorded`()
         async throws
     {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             #expect(try await Self.visits(server, "on=2026-04-09") == 0)
             #expect(try await Self.visits(server, "on=2026-04-10") == 1)
             #expect(try await Self.visits(server, "asKnownOn=2026-05-31") == 1)
@@ -43,7 +43,7 @@ struct `A question about an earlier time` {
     }
 
     @Test func `shows in a timeline only what was known and what had happened`() async throws {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             func days(_ question: String) async throws -> [String] {
                 try await server.get("/api/v1/trajectories/\(TestStory.trajectory)?\(question)").json["timeline"].items
                     .filter { $0["event"].text == "visit-held" }.compactMap { $0["on"].text }
@@ -61,7 +61,7 @@ struct `A question about an earlier time` {
         "/api/v1/volunteers/\(TestStory.volunteer)", "/api/v1/meldcode/cases/\(TestStory.meldcodeCase)",
     ])
     func `is answered with the same bytes for ever, whatever is recorded later`(_ address: String) async throws {
-        try await Self.lateVisit { server, clock in
+        try await Self.lateVisit { server, clock async throws in
             try await server.record([("record-meldcode-signal", TestStory.signal)])
             let first = try await server.get(address)
             #expect(first.status == 200)
@@ -77,7 +77,7 @@ struct `A question about an earlier time` {
     }
 
     @Test func `says what it was worked out from: both times, the size of the log and its root`() async throws {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             let answer = try await server.get("/api/v1/caseload?asKnownOn=2026-05-31T12:00:00Z&on=2026-05-21").json
             #expect(answer["size"].int == 16)
             #expect(answer["asKnownOn"].text == "2026-05-20T18:00:00.000Z")
@@ -92,7 +92,7 @@ struct `A question about an earlier time` {
     @Test func `takes a size, an instant or a day for what was known, and goes by its day unless told otherwise`()
         async throws
     {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             func basis(_ question: String) async throws -> [String] {
                 let answer = try await server.get("/api/v1/locations?\(question)").json
                 return ["\(answer["size"].int ?? -1)", answer["on"].text ?? ""]
@@ -135,7 +135,7 @@ struct `A question about an earlier time` {
 
     @Test(arguments: ["18", "2026-11-22", "2026-11-23T00:00:00Z", "morgen", "-1", "2026-02-30", "2026-05-20T18:00:00"])
     func `about what cannot be known is refused, naming the parameter`(_ moment: String) async throws {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             for address in ["/api/v1/caseload", "/caseload", "/registration/2026"] {
                 let answer = try await server.get("\(address)?asKnownOn=\(moment)", [.accept: "application/json"])
                 #expect(answer.status == 400, "\(address)")
@@ -146,7 +146,7 @@ struct `A question about an earlier time` {
     }
 
     @Test func `of many askers at once is replayed once, and not again for who asks later`() async throws {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             let answers = try await withThrowingTaskGroup(of: [UInt8].self) { group in
                 for _ in 0..<24 {
                     group.addTask { try await server.get("/api/v1/caseload?asKnownOn=16").bytes }
@@ -162,7 +162,7 @@ struct `A question about an earlier time` {
 
     @Test(arguments: ["/caseload", "/supervision", "/meldcode", "/registration/2026", "/registration"])
     func `is answered on a page that says both times and leads back to today`(_ address: String) async throws {
-        try await Self.lateVisit { server, _ in
+        try await Self.lateVisit { server, _ async throws in
             let page = try await server.get("\(address)?asKnownOn=16&on=2026-05-21").text
             #expect(page.contains("2026-05-21"))
             #expect(page.contains("16 gebeurtenissen"))
