@@ -30,7 +30,7 @@ $(VERIFIERS)/ready: $(VERIFIER_PACKAGES) | packages
 	python3 -m venv $(VERIFIERS) && $(VERIFIERS)/bin/pip install -q -r $(VERIFIER_PACKAGES) && touch $@
 
 build: packages
-	swift build -c release --product mim
+	swift build -c release --product mim --static-swift-stdlib
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

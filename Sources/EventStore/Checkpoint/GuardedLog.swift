@@ -24,6 +24,12 @@ public struct GuardedLog: EventLog {
         try log.read(query, from: size, limit: limit, bytesMax: bytesMax)
     }
 
+    public func visit(
+        _ query: EventQuery, from size: LogSize, _ body: (RecordView) throws -> Void
+    ) throws -> (cursor: LogSize, isCaughtUp: Bool) {
+        try log.visit(query, from: size, body)
+    }
+
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
         try log.scan(from: start, to: end, body)
     }

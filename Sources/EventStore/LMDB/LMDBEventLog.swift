@@ -72,6 +72,12 @@ public final class LMDBEventLog: EventLog {
         try reader.read(query, from: size, limit: limit, bytesMax: bytesMax, recent: recent.find(query))
     }
 
+    public func visit(
+        _ query: EventQuery, from size: LogSize, _ body: (RecordView) throws -> Void
+    ) throws -> (cursor: LogSize, isCaughtUp: Bool) {
+        try reader.visit(query, from: size, recent: recent.find(query), body)
+    }
+
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
         try reader.scan(from: start, to: end, body)
     }

@@ -57,6 +57,28 @@ public struct LMDBLogReader: LogReading, Sendable {
         }
     }
 
+    /// Lends at most `LogLimits.pageEventsMax` matching records at or after a size.
+    ///
+    /// - Parameter recent: What was found of the query outside the tables before this was called.
+    func visit(
+        _ query: EventQuery, from size: LogSize, recent found: RecentPostings.Found,
+        _ body: (RecordView) throws -> Void
+    ) throws -> (cursor: LogSize, isCaughtUp: Bool) {
+        try read { transaction in
+            let end = min(found.end, try schema.size(in: transaction))
+            guard size < end else { return (size, true) }
+            var count = 0
+            let cursor = try schema.visit(
+                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+            ) { view in
+                try body(view)
+                count += 1
+                return count < LogLimits.pageEventsMax
+            }
+            return (cursor, cursor >= end)
+        }
+    }
+
     public func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
         var next = start
         var goesOn = true

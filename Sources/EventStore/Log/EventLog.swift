@@ -51,6 +51,16 @@ public protocol EventLog: LogReading, Sendable {
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
     func read(_ query: EventQuery, from size: LogSize, limit: Int, bytesMax: Int) throws -> EventPage
 
+    /// Lends the matching records at or after a size, in order and without copying: at most `LogLimits.pageEventsMax`.
+    ///
+    /// The view is valid only inside `body`.
+    ///
+    /// - Returns: As the cursor and the end of a page.
+    /// - Throws: `EventLogFault` when the log is closed or its file is damaged; what `body` throws.
+    func visit(
+        _ query: EventQuery, from size: LogSize, _ body: (RecordView) throws -> Void
+    ) throws -> (cursor: LogSize, isCaughtUp: Bool)
+
     /// The events as they come: first those from a size on, then new ones.
     func subscribe(to query: EventQuery, from size: LogSize) -> LogSubscription
 
@@ -74,6 +84,14 @@ extension EventLog {
     /// - Throws: `EventLogFault` when the log is closed or its file is damaged.
     public func read(_ query: EventQuery, from size: LogSize, limit: Int) throws -> EventPage {
         try read(query, from: size, limit: limit, bytesMax: LogLimits.pageBytesMax)
+    }
+
+    public func visit(
+        _ query: EventQuery, from size: LogSize, _ body: (RecordView) throws -> Void
+    ) throws -> (cursor: LogSize, isCaughtUp: Bool) {
+        let page = try read(query, from: size, limit: LogLimits.pageEventsMax)
+        for event in page.events { try event.withView(body) }
+        return (page.cursor, page.isCaughtUp)
     }
 
     /// Appends the events of one request; without a key it is recognised by the event ids alone.

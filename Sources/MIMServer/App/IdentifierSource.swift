@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Wire
 
@@ -14,15 +15,38 @@ struct IdentifierSource: Sendable {
     /// an index fill in order however many are made in a millisecond.
     static func random(_ clock: ProgrammeClock) -> IdentifierSource {
         let order = IdentifierOrder()
+        let random = RandomNumbers()
         return IdentifierSource {
-            var generator = SystemRandomNumberGenerator()
-            let (instant, count) = order.next(at: clock.now(), start: generator.next() & 0xFF)
-            return Identifier(version7At: instant, random: (count, generator.next()))
+            let (start, rest) = random.next()
+            let (instant, count) = order.next(at: clock.now(), start: start & 0xFF)
+            return Identifier(version7At: instant, random: (count, rest))
         }
     }
 
     /// Several at once.
     func next(_ count: Int) -> [Identifier] { (0..<count).map { _ in next() } }
+}
+
+/// Random numbers of the system, asked for many at a time: each asking is a call of the kernel, and a command takes five
+/// ids. None is given twice.
+private final class RandomNumbers: Sendable {
+    /// As many as `getentropy` gives at once: 256 bytes.
+    private static let count = 32
+    private let ready = Mutex<[UInt64]>([])
+
+    func next() -> (UInt64, UInt64) {
+        ready.withLock { ready in
+            if ready.count < 2 {
+                ready = [UInt64](unsafeUninitializedCapacity: Self.count) { numbers, count in
+                    guard getentropy(numbers.baseAddress, Self.count * MemoryLayout<UInt64>.size) == 0 else {
+                        preconditionFailure("The system gives no random numbers.")
+                    }
+                    count = Self.count
+                }
+            }
+            return (ready.removeLast(), ready.removeLast())
+        }
+    }
 }
 
 /// Counts within a millisecond in the twelve bits that stand after the time (RFC 9562 section 6.2, method 1).

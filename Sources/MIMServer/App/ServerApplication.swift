@@ -28,7 +28,7 @@ enum ServerApplication {
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { onReady(port) }
             },
-            logger: app.logger)
+            logger: app.logger.forRequests)
     }
 
     /// How long it waits for clients that are slow to send or to take, once it was asked to stop. Whatever has been

@@ -15,7 +15,8 @@ struct BenchServer {
             router: RouteTable(routes: Routes.table(app).routes + more).router(
                 logger: logger, counting: app.requests),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in await port.fulfil(channel.localAddress?.port ?? 0) }, logger: logger)
+            onServerRunning: { channel in await port.fulfil(channel.localAddress?.port ?? 0) },
+            logger: logger.forRequests)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             let result = try await body(await port.value)

@@ -25,7 +25,8 @@ struct CommandHandler: Sendable {
     func handle(_ order: CommandOrder) async throws -> CommandReceipt {
         for _ in 0..<Self.attemptsMax {
             guard let receipt = try await attempt(order) else { continue }
-            try runner.catchUp(to: receipt.size)
+            // Those who were answered by the same commit come at once: the first folds for all of them.
+            try runner.catchUp(to: max(receipt.size, log.durable.size))
             return receipt
         }
         throw CommandFault.contended
@@ -36,7 +37,9 @@ struct CommandHandler: Sendable {
         let (state, size) = try history(of: order.command.scope)
         // Asked after reading and before deciding: what an earlier sending wrote may be the very reason to refuse this
         // one. Unknown by now means that nothing of it can be in what was read.
-        if let request = order.request, let known = try log.answer(to: request) { return try receipt(known) }
+        if let request = order.request, let known = try log.answer(to: request) {
+            return try receipt(known, of: [])
+        }
         let context = DecisionContext(
             today: clock.today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
         let decided = try order.command.decide(state, context)
@@ -56,13 +59,13 @@ struct CommandHandler: Sendable {
             criteria += query.criteria
         }
         let condition = criteria.isEmpty ? nil : AppendCondition(nothingMatching: EventQuery(criteria), since: size)
-        return try receipt(await log.append(events, if: condition, request: order.request))
+        return try receipt(await log.append(events, if: condition, request: order.request), of: events)
     }
 
-    private func receipt(_ outcome: AppendOutcome) throws -> CommandReceipt? {
+    private func receipt(_ outcome: AppendOutcome, of events: [NewEvent]) throws -> CommandReceipt? {
         switch outcome {
-        case .appended(let receipt): try CommandReceipt(receipt, isRepeated: false, in: log)
-        case .alreadyAppended(let receipt): try CommandReceipt(receipt, isRepeated: true, in: log)
+        case .appended(let receipt): CommandReceipt(receipt, of: events)
+        case .alreadyAppended(let receipt): try CommandReceipt(repeating: receipt, in: log)
         case .conflict: nil
         case .requestKeyReused: throw CommandFault.requestKeyReused
         }
@@ -75,12 +78,13 @@ struct CommandHandler: Sendable {
         var size = LogSize.empty
         var count = 0
         while true {
-            let page = try log.read(query, from: size, limit: LogLimits.pageEventsMax)
-            try state.evolve(page.events)
-            size = page.cursor
-            count += page.events.count
+            let end = try log.visit(query, from: size) { record in
+                count += 1
+                try state.evolve(record)
+            }
+            size = end.cursor
             guard count <= Self.historyEventsMax else { throw CommandFault.historyTooLong }
-            if page.isCaughtUp { return (state, size) }
+            if end.isCaughtUp { return (state, size) }
         }
     }
 }

@@ -27,8 +27,16 @@ struct CommandReceipt: Hashable, Sendable {
 }
 
 extension CommandReceipt {
-    /// The receipt of an append, with what its records say of themselves.
-    init(_ receipt: AppendReceipt, isRepeated: Bool, in log: any EventLog) throws {
+    /// The receipt of events that have just been appended.
+    init(_ receipt: AppendReceipt, of events: [NewEvent]) {
+        let tags = events.reduce(into: Set<Tag>()) { $0.formUnion($1.tags) }
+        self.init(
+            positions: receipt.positions, size: receipt.size, isRepeated: false, subject: events.first?.subject.text,
+            tags: tags.sorted().map(\.text))
+    }
+
+    /// The receipt of an earlier sending, with what its records say of themselves.
+    init(repeating receipt: AppendReceipt, in log: any EventLog) throws {
         var subject: String?
         var tags: Set<String> = []
         try log.scan(from: LogSize(receipt.first.index), to: receipt.size) { record in
@@ -37,7 +45,7 @@ extension CommandReceipt {
             return true
         }
         self.init(
-            positions: receipt.positions, size: receipt.size, isRepeated: isRepeated, subject: subject,
+            positions: receipt.positions, size: receipt.size, isRepeated: true, subject: subject,
             tags: tags.sorted())
     }
 }

@@ -13,14 +13,18 @@ struct ProblemMiddleware: RouterMiddleware {
     let table: RouteTable
     let logger: Logger
 
+    // Made once, for they stand in every answer.
+    private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
+    private static let noSniff = HTTPField(name: .xContentTypeOptions, value: "nosniff")
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         do {
             var response = try await next(request, context)
             // Names must not stay behind in the cache of a shared computer.
-            response.headers[.cacheControl] = response.headers[.cacheControl] ?? "no-store"
-            response.headers[.xContentTypeOptions] = "nosniff"
+            if !response.headers.contains(.cacheControl) { response.headers.append(Self.noStore) }
+            response.headers.append(Self.noSniff)
             return response
         } catch {
             var response = problem(of: error, request).response(to: request)

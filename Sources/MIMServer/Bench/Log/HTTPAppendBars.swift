@@ -39,6 +39,12 @@ struct HTTPAppendBars {
                 seen.latency = "p50 \(ours.p50), p99 \(ours.p99)"
                 seen.append.append(ours.perSecond)
                 seen.decode.append(try await post(BenchRoutes.decode, Self.event).perSecond)
+                seen.bare.append(
+                    try await BareServer.run { port in
+                        try await wrk.post(
+                            to: "http://127.0.0.1:\(port)/", script: Self.event, seconds: Self.seconds
+                        ).perSecond
+                    })
                 let visit = try await post("\(CommandRoutes.path)/hold-visit", Self.visit(from: seen.visit.count))
                 seen.visitLatency = "p50 \(visit.p50), p99 \(visit.p99)"
                 seen.visit.append(visit.perSecond)
@@ -64,6 +70,7 @@ struct HTTPAppendBars {
     private struct Seen: Sendable {
         var append: [Double] = []
         var decode: [Double] = []
+        var bare: [Double] = []
         var visit: [Double] = []
         var decodeVisit: [Double] = []
         var postgreSQL: [Double] = []
@@ -74,23 +81,26 @@ struct HTTPAppendBars {
             let sides = [
                 ("an event", append, decode, latency), ("a command (hold-visit)", visit, decodeVisit, visitLatency),
             ]
-            return sides.flatMap { what, ours, decoded, latency in
-                [
-                    row(what, ours, "UmaDB", umaDB, .atLeast(2), .atLeast(4), latency),
-                    row(what, ours, "PostgreSQL", postgreSQL, .atLeast(3), .atLeast(5), latency),
-                    row(what, ours, "the same body only decoded", decoded, nil, .atLeast(0.6), latency),
-                ].compactMap { $0 }
-            }
+            let allowed = row(
+                "an event only decoded", decode, "SwiftNIO alone, answering at once", bare, nil, nil, "nothing stored")
+            return [allowed].compactMap { $0 }
+                + sides.flatMap { what, ours, decoded, latency in
+                    [
+                        row(what, ours, "UmaDB", umaDB, .atLeast(2), .atLeast(4), latency),
+                        row(what, ours, "PostgreSQL", postgreSQL, .atLeast(3), .atLeast(5), latency),
+                        row(what, ours, "the same body only decoded", decoded, nil, .atLeast(0.6), latency),
+                    ].compactMap { $0 }
+                }
         }
 
         private func row(
             _ what: String, _ ours: [Double], _ rival: String, _ theirs: [Double], _ bar: BenchRow.Bar?,
-            _ goal: BenchRow.Bar, _ latency: String
+            _ goal: BenchRow.Bar?, _ latency: String
         ) -> BenchRow? {
             guard !theirs.isEmpty else { return nil }
             let (our, their) = (Measurement.median(ours), Measurement.median(theirs))
             return BenchRow(
-                name: "\(what) over HTTP, durable, 64 clients, against \(rival), in requests/s", ratio: our / their,
+                name: "\(what) over HTTP, 64 clients, against \(rival), in requests/s", ratio: our / their,
                 bar: bar, goal: goal,
                 detail: "\(BenchRow.number(our)) (\(latency)) against \(BenchRow.number(their))")
         }
