@@ -75,6 +75,17 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a record of this kind can be corrected and retracted. Not what says something of the log or of another
+    /// record; what was joined is parted, and what was published was.
+    public var canBeMended: Bool {
+        switch self {
+        case .logAccepted, .recordCorrected, .recordRetracted, .mothersJoined, .mothersParted, .volunteersJoined,
+            .volunteersParted, .registrationPublished:
+            false
+        default: true
+        }
+    }
+
     /// What stands before every type.
     public static let namespace = "nl.mim."
 

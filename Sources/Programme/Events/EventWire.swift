@@ -47,6 +47,14 @@ extension ProgrammeEvent {
         try fields.finish()
     }
 
+    /// The tags under which the log files the event; the first is its subject.
+    public var tags: [String] {
+        // No value leaves this writer, so none is sealed.
+        var fields = FieldWriter { _, _, subject in Sealed(subject: subject.text, key: 0, box: "") }
+        payload.write(to: &fields)
+        return fields.tags
+    }
+
     public var kind: EventKind { type(of: payload).kind }
     /// The day on which it happened.
     public var on: Day { payload.on }
