@@ -8,10 +8,9 @@ import Wire
 @testable import MIMServer
 
 struct `Mending over HTTP` {
-    /// Until the first visit, of 11 April, stands at position 15; a second volunteer comes after it.
+    /// A second volunteer, and a first visit on 11 April.
     private static let story =
         TestStory.preparation + TestStory.match + [
-            ("hold-visit", TestStory.visit(on: "2026-04-11")),
             (
                 "apply-as-volunteer",
                 """
@@ -19,9 +18,10 @@ struct `Mending over HTTP` {
                 "name":"Vrijwilliger Klaproos"}
                 """
             ),
+            ("hold-visit", TestStory.visit(on: "2026-04-11")),
         ]
     private static let other = TestStory.id(20)
-    private static let visit = 15
+    private static let visit = 16
     private static let match = 14
 
     private static func correct(_ position: Int, _ data: String) -> String {
@@ -75,7 +75,7 @@ struct `Mending over HTTP` {
             let under = try await server.post("retract-record", Self.retract(Self.match))
             #expect(under.status == 409)
             #expect(under.problem == "stands-in-the-way")
-            #expect(under.json["detail"].text?.contains("huisbezoek van 2026-04-11 (plaats 15).") == true)
+            #expect(under.json["detail"].text?.contains("huisbezoek van 2026-04-11 (plaats 16).") == true)
             #expect(try await server.post("retract-record", Self.retract(Self.visit)).status == 201)
             #expect(try await server.post("end-trajectory", early).status == 201)
         }
@@ -101,7 +101,7 @@ struct `Mending over HTTP` {
     @Test func `an idempotency key answers a second sending, which would be refused by now`() async throws {
         try await TestServer.run { server in
             try await server.record(Self.story)
-            let key: HTTPFields = [.idempotencyKey: "retract-15"]
+            let key: HTTPFields = [.idempotencyKey: "retract-16"]
             let first = try await server.post("retract-record", Self.retract(Self.visit), key)
             let second = try await server.post("retract-record", Self.retract(Self.visit), key)
             #expect((first.status, second.status) == (201, 200))
@@ -113,7 +113,7 @@ struct `Mending over HTTP` {
     @Test func `If-Match refuses a correction of what has changed since`() async throws {
         try await TestServer.run { server in
             try await server.record(Self.story)
-            let seen: HTTPFields = [.ifMatch: "\"16\""]
+            let seen: HTTPFields = [.ifMatch: "\"17\""]
             let first = try await server.post("correct-record", Self.correct(Self.visit, #"{"minutes":60}"#), seen)
             #expect(first.status == 201)
             let late = try await server.post("correct-record", Self.correct(Self.visit, #"{"minutes":70}"#), seen)
@@ -166,7 +166,7 @@ struct `Mending over HTTP` {
             let lines =
                 Self.story.map { TestStory.line($0.name, $0.body) } + [
                     TestStory.line("retract-record", Self.retract(Self.visit)),
-                    TestStory.line("retract-record", Self.retract(Self.visit)),
+                    TestStory.line("retract-record", Self.retract(99)),
                     TestStory.line("correct-record", Self.correct(Self.visit, #"{"on":"2026-04-12"}"#)),
                     TestStory.line("retract-record", Self.retract(Self.match)),
                     TestStory.line("correct-record", Self.correct(3, #"{"moon":1}"#)),
@@ -179,7 +179,7 @@ struct `Mending over HTTP` {
             let types = answers.suffix(7).map { $0["problem"]["type"].text }
             #expect(
                 types == [
-                    nil, "/problems/already-retracted", nil, "/problems/stands-in-the-way", "/problems/unknown-field",
+                    nil, "/problems/unknown-record", nil, "/problems/stands-in-the-way", "/problems/unknown-field",
                     "/problems/end-before-visit", nil,
                 ])
             #expect(answers.suffix(7).map { $0["positions"].items.compactMap(\.int) } == [[17], [], [18], [], [], [], [19, 20]])

@@ -232,9 +232,25 @@ import Wire
 
     @Test func `the end cannot be moved before the last visit`() throws {
         var log = Self.visited(3)
+        log.append(Story.unmatched(Story.trajectory, "2008-09-01", .trajectoryEnded))
         log.append(Story.ended("2008-09-01"))
-        #expect(log.record(try Self.correct(9, #"{"on":"2008-06-30"}"#)).rule == "end-before-visit data.on")
-        #expect(!log.record(try Self.correct(9, #"{"on":"2008-07-01"}"#)).events.isEmpty)
+        for position in [9, 10] {
+            let early = try Self.correct(position, #"{"on":"2008-06-30"}"#)
+            #expect(log.record(early).rule == "end-before-visit data.on")
+            #expect(!log.record(try Self.correct(position, #"{"on":"2008-07-01"}"#)).events.isEmpty)
+        }
+    }
+
+    @Test func `a correction takes the place of the record, before what was recorded later`() throws {
+        let later: VolunteerID = .number(23)
+        var log = Self.visited(1)
+        log.append(Story.applied(later))
+        let other = #"{"volunteer":"\#(later.value)"}"#
+        #expect(log.record(try Self.correct(Self.firstVisit, other)).rule == "known-only-later data.volunteer")
+        #expect(!log.record(Self.retract(Self.firstVisit)).events.isEmpty)
+        let anew = HoldVisit(
+            trajectory: Story.trajectory, volunteer: later, visit: Visit(on: "2008-05-02", minutes: 75, place: .home))
+        #expect(try log.outcome(of: anew).events.count == 1)
     }
 
     @Test func `decisions after a correction see it`() throws {

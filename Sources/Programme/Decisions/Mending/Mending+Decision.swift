@@ -30,7 +30,8 @@ extension Mending {
         do throws(Refusal) {
             decided = try will.decide(position)
         } catch {
-            throw error.concerning("data.\(error.field)")
+            let field = "data.\(error.field)"
+            throw will.couldComeLast(position) ? .knownOnlyLater(field, position) : error.concerning(field)
         }
         // What follows from other records follows from them here too, unless the command says otherwise.
         let followed = Set(decided.tags).symmetricDifference(new.tags)

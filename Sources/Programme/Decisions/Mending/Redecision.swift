@@ -51,6 +51,14 @@ struct Redecision {
         return try decide(event, at: position, on: state(before: position))[0]
     }
 
+    /// Whether an event could be recorded after all the others, as it cannot be in its place.
+    func couldComeLast(_ position: Int) -> Bool {
+        guard let event = event(at: position) else { return false }
+        let state = DecisionState(after: history.entries.lazy.filter { $0.position != position }.map(\.event))
+        let decided = (try? event.recordingCommand(after: state)?.decide(state, context)) ?? []
+        return decided.contains { $0.kind == event.kind && Set($0.tags) == Set(event.tags) }
+    }
+
     /// Why a record could not have been made on a state; nil when it could.
     func objection(to entry: MendedHistory.Entry, on state: DecisionState) -> Refusal? {
         if case .matchEnded(let end) = entry.event, pairLeader(of: end, at: entry.position) != nil { return nil }

@@ -60,6 +60,20 @@ extension Refusal {
             english: "This follows from other records and cannot be corrected by itself. Correct those, or leave it out.")
     }
 
+    /// A correction takes the place of what it corrects, and there it could not have been recorded yet.
+    static func knownOnlyLater(_ field: String, _ position: Int) -> Refusal {
+        Refusal(
+            "known-only-later", field: field,
+            dutch: """
+                Wat dit mogelijk maakt is pas na plaats \(position) vastgelegd, en een verbetering komt op die plaats. \
+                Trek dit feit in en leg het opnieuw vast.
+                """,
+            english: """
+                What makes this possible was recorded after position \(position) only, and a correction takes that place. \
+                Retract this record and record it anew.
+                """)
+    }
+
     /// A record that would say something else had it been decided on the mended history.
     static let wouldBeOtherwise = Refusal(
         "would-be-otherwise", field: "position",
