@@ -31,7 +31,8 @@ extension Refusal {
     static func childrenIncomplete(_ field: String) -> Refusal {
         Refusal(
             "children-incomplete", field: field,
-            dutch: "Bij hetzelfde kind horen twee nummers (child en duplicateChild). Geef ze allebei, of geen van beide.",
+            dutch:
+                "Bij hetzelfde kind horen twee nummers (child en duplicateChild). Geef ze allebei, of geen van beide.",
             english: "The same child has two ids (child and duplicateChild). Give both of them, or neither.")
     }
 

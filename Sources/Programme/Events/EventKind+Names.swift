@@ -16,7 +16,8 @@ extension EventKind {
         case .volunteerCertificateSeen: ("inzage van een VOG", "sight of a certificate of conduct")
         case .volunteerTrained: ("bijeenkomst van de training", "meeting of the training")
         case .volunteerAdmitted: ("toelating van een vrijwilliger", "admission of a volunteer")
-        case .volunteerProfileChanged: ("wijziging van het profiel van een vrijwilliger", "change of a volunteer's profile")
+        case .volunteerProfileChanged:
+            ("wijziging van het profiel van een vrijwilliger", "change of a volunteer's profile")
         case .volunteerPaused: ("begin van de afwezigheid van een vrijwilliger", "beginning of a volunteer's absence")
         case .volunteerResumed: ("einde van de afwezigheid van een vrijwilliger", "end of a volunteer's absence")
         case .volunteerStopped: ("vertrek van een vrijwilliger", "farewell of a volunteer")

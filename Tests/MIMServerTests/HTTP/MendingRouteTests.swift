@@ -182,7 +182,10 @@ struct `Mending over HTTP` {
                     nil, "/problems/unknown-record", nil, "/problems/stands-in-the-way", "/problems/unknown-field",
                     "/problems/end-before-visit", nil,
                 ])
-            #expect(answers.suffix(7).map { $0["positions"].items.compactMap(\.int) } == [[17], [], [18], [], [], [], [19, 20]])
+            #expect(
+                answers.suffix(7).map { $0["positions"].items.compactMap(\.int) } == [
+                    [17], [], [18], [], [], [], [19, 20],
+                ])
             let size = try server.size
             let again = try await server.postLines(lines, key).lines
             #expect(again.suffix(7).map { $0["repeated"].bool } == [true, nil, true, nil, nil, nil, true])
@@ -195,7 +198,8 @@ struct `Mending over HTTP` {
             try await server.record(TestStory.preparation)
             let duplicate = TestStory.id(30)
             let again = TestStory.enrol.replacing(TestStory.mother, with: duplicate)
-                .replacing(TestStory.trajectory, with: TestStory.id(31)).replacing(TestStory.child, with: TestStory.id(32))
+                .replacing(TestStory.trajectory, with: TestStory.id(31)).replacing(
+                    TestStory.child, with: TestStory.id(32))
             try await server.record([("enrol-mother", again)])
             let ids = #""kept":"\#(TestStory.mother)","duplicate":"\#(duplicate)","on":"2026-04-01""#
             let join =

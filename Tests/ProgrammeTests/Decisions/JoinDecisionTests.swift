@@ -49,7 +49,8 @@ import Wire
     }
 
     @Test func `joined records can be joined on, but not once more, nor in a circle, nor to a second one`() {
-        let chain = Self.mothers.and(Self.joined(Self.a, Self.b), Self.joined(Self.b, Self.c), Self.joined(Self.c, Self.d))
+        let chain = Self.mothers.and(
+            Self.joined(Self.a, Self.b), Self.joined(Self.b, Self.c), Self.joined(Self.c, Self.d))
         #expect(chain.when(Self.join(Self.a, Self.b)) == .refused("already-joined", field: "duplicate"))
         #expect(chain.when(Self.join(Self.a, Self.d)) == .refused("already-joined", field: "duplicate"))
         #expect(chain.when(Self.join(Self.d, Self.a)) == .refused("already-joined", field: "duplicate"))
@@ -79,7 +80,9 @@ import Wire
         #expect(part(Self.a, Self.b, on: "2008-05-31") == .refused("before-beginning", field: "on"))
         #expect(part(Self.a, Self.b, on: "2026-11-23") == .refused("date-in-future", field: "on"))
         let parted = Given(pair.history + part(Self.a, Self.b).events)
-        #expect(parted.when(PartMothers(kept: Self.a, duplicate: Self.b, on: "2008-08-01")) == .refused("not-joined", field: "duplicate"))
+        #expect(
+            parted.when(PartMothers(kept: Self.a, duplicate: Self.b, on: "2008-08-01"))
+                == .refused("not-joined", field: "duplicate"))
         #expect(parted.when(Self.join(Self.b, Self.a)).events.count == 1)
     }
 

@@ -205,7 +205,8 @@ import Wire
 
     @Test func `a correction is refused where its own command would be, with the field`() throws {
         var log = Self.visited(1)
-        #expect(log.record(try Self.correct(Self.firstVisit, #"{"on":"2008-04-30"}"#)).rule == "before-beginning data.on")
+        #expect(
+            log.record(try Self.correct(Self.firstVisit, #"{"on":"2008-04-30"}"#)).rule == "before-beginning data.on")
         #expect(log.record(try Self.correct(Self.firstVisit, #"{"on":"2027-01-01"}"#)).rule == "date-in-future data.on")
         #expect(
             log.record(try Self.correct(Self.firstVisit, #"{"volunteer":"\#(Identifier(high: 0, low: 99))"}"#)).rule
@@ -225,7 +226,9 @@ import Wire
 
     @Test func `the match cannot be moved after its first visit`() throws {
         var log = Self.visited(3)
-        #expect(log.record(try Self.correct(Self.match, #"{"on":"2008-06-15"}"#)).refusal?.english.contains("2 more") == false)
+        #expect(
+            log.record(try Self.correct(Self.match, #"{"on":"2008-06-15"}"#)).refusal?.english.contains("2 more")
+                == false)
         #expect(log.record(try Self.correct(Self.match, #"{"on":"2008-06-15"}"#)).rule == "stands-in-the-way data")
         #expect(!log.record(try Self.correct(Self.match, #"{"on":"2008-04-15"}"#)).events.isEmpty)
     }
@@ -279,7 +282,8 @@ import Wire
         var log = MemoryRecords(Story.active.history)
         log.append(
             .matchMade(
-                MatchMade(trajectory: Story.trajectory, volunteer: Story.wil, location: Story.centrum, on: "2008-04-05")))
+                MatchMade(trajectory: Story.trajectory, volunteer: Story.wil, location: Story.centrum, on: "2008-04-05")
+            ))
         log.append(
             .matchEnded(
                 MatchEnded(
@@ -318,7 +322,8 @@ import Wire
         }
         var log = MemoryRecords([delivered(300)])
         let command = CorrectRecord(
-            position: 0, reason: .typingError, explanation: .spoken("Tikfout."), data: try .reading(#"{"mothers":330}"#))
+            position: 0, reason: .typingError, explanation: .spoken("Tikfout."), data: try .reading(#"{"mothers":330}"#)
+        )
         let outcome = log.record(command)
         #expect(outcome.corrected == delivered(330))
         let corrected = try #require(outcome.correction)

@@ -7,7 +7,8 @@ extension Scope {
 
     func finds(_ kind: EventKind, tags: [String]) -> Bool {
         criteria.contains { criterion in
-            (criterion.kinds.isEmpty || criterion.queriedKinds.contains(kind)) && criterion.tags.allSatisfy(tags.contains)
+            (criterion.kinds.isEmpty || criterion.queriedKinds.contains(kind))
+                && criterion.tags.allSatisfy(tags.contains)
         }
     }
 }

@@ -35,7 +35,8 @@ extension Mending {
         }
         // What follows from other records follows from them here too, unless the command says otherwise.
         let followed = Set(decided.tags).symmetricDifference(new.tags)
-        for name in given where followed.contains(where: { $0.hasPrefix("\(name):") || $0.hasPrefix("\(name.dropLast()):") }) {
+        for name in given
+        where followed.contains(where: { $0.hasPrefix("\(name):") || $0.hasPrefix("\(name.dropLast()):") }) {
             throw .followsFromOthers("data.\(name)")
         }
         return decided

@@ -128,6 +128,8 @@ extension ProgrammeEvent {
     /// The trajectory that it is about.
     var trajectory: TrajectoryID? {
         let prefix = "\(Trajectory.kind):"
-        return tags.first { $0.hasPrefix(prefix) }.flatMap { Identifier($0.dropFirst(prefix.utf8.count)) }.map { ID($0) }
+        return tags.first { $0.hasPrefix(prefix) }.flatMap { Identifier($0.dropFirst(prefix.utf8.count)) }.map {
+            ID($0)
+        }
     }
 }

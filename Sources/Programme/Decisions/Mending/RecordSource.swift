@@ -57,7 +57,8 @@ public struct StoredEvent: Hashable, Sendable {
                     var old = try RecordReader(data: data, tags: tags, reopen: reopen)
                     var new = try ChangeReader(change, of: old)
                     let events = (
-                        old: try ProgrammeEvent(kind, from: &old), new: try ProgrammeEvent(kind, from: &new), given: new.given
+                        old: try ProgrammeEvent(kind, from: &old), new: try ProgrammeEvent(kind, from: &new),
+                        given: new.given
                     )
                     try new.finish()
                     return events

@@ -56,8 +56,10 @@ extension Refusal {
     static func followsFromOthers(_ field: String) -> Refusal {
         Refusal(
             "follows-from-others", field: field,
-            dutch: "Dit volgt uit andere feiten en kan niet apart worden verbeterd. Verbeter die feiten, of laat het weg.",
-            english: "This follows from other records and cannot be corrected by itself. Correct those, or leave it out.")
+            dutch:
+                "Dit volgt uit andere feiten en kan niet apart worden verbeterd. Verbeter die feiten, of laat het weg.",
+            english:
+                "This follows from other records and cannot be corrected by itself. Correct those, or leave it out.")
     }
 
     /// A correction takes the place of what it corrects, and there it could not have been recorded yet.
@@ -85,7 +87,8 @@ extension Refusal {
         Refusal(
             "goes-with-another", field: "on",
             dutch: "Daar hoort nog een feit bij: \(event.kind.dutch), uiterlijk op \(event.on). Leg dat eerst vast.",
-            english: "It goes with another record: \(event.kind.english), on \(event.on) at the latest. Record that first.")
+            english:
+                "It goes with another record: \(event.kind.english), on \(event.on) at the latest. Record that first.")
     }
 
     /// Later records that could not have been made.
