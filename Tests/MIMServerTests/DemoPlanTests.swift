@@ -40,9 +40,12 @@ struct DemoPlanTests {
         }
     }
 
-    @Test func `every command of the catalogue is in the stories`() {
+    @Test func `every command of the catalogue is in the stories, but for those that mend`() {
         let told = Set((year2008 + caseload).map { "\(type(of: $0.command).name)" })
-        #expect(told == Set(CommandCatalogue.all.map { "\($0.name)" }))
+        let mending: Set = [
+            "correct-record", "retract-record", "join-mothers", "part-mothers", "join-volunteers", "part-volunteers",
+        ]
+        #expect(told.union(mending) == Set(CommandCatalogue.all.map { "\($0.name)" }))
     }
 
     @Test func `the dice of the stories throw what the published generator throws`() {

@@ -2,7 +2,7 @@ import EventStore
 
 /// Why a command was not carried out, beside a refusal of the programme or a fault of the log.
 enum CommandFault: Error, Hashable, Sendable {
-    /// Others kept being first, `CommandHandler.attemptsMax` times. Nothing was written; ask again.
+    /// Others kept being first, `CommandExecution.attemptsMax` times. Nothing was written; ask again.
     case contended
     /// Somebody else wrote to the log since the session last looked; what was staged is dropped.
     case overtaken

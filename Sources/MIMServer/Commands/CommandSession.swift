@@ -10,6 +10,10 @@ struct CommandSession: Sendable {
     /// The state after everything in the log and everything staged.
     private(set) var state: DecisionState
 
+    /// Whether a record was mended since `state` was folded. It is folded anew when somebody needs it: a correction is
+    /// decided on its own history, so a thousand of them one after the other fold once.
+    private var isOutdated = false
+
     private let log: any EventLog
     private let preparation: EventPreparation
     /// The state after the first `size` events of the log.
@@ -38,10 +42,12 @@ struct CommandSession: Sendable {
     ///
     /// - Parameter request: Recognises the command when it is sent again; all commands of a commit have one, or none.
     /// - Returns: What was decided; the personal values in it are not sealed yet.
+    /// - Precondition: It mends no record: `mend` does that. After that, `refresh` comes before the next staging.
     @discardableResult
     mutating func stage(
         _ command: any Command, by actor: Actor, today: Day, request: RequestKey? = nil
     ) throws(Refusal) -> [ProgrammeEvent] {
+        precondition(!(command is any MendingCommand) && !isOutdated, "A mended record changes what is decided on.")
         let context = DecisionContext(
             today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
         let events = try command.decide(state, context)
@@ -52,6 +58,28 @@ struct CommandSession: Sendable {
         criteria.formUnion(command.scope.query?.criteria ?? [])
         if let request, !events.isEmpty { requests.append(RequestPart(request, eventCount: events.count)) }
         return events
+    }
+
+    /// Mends a record: appends everything staged, and then this one by itself, on a history of its own.
+    ///
+    /// - Returns: Where the correction or retraction stands.
+    /// - Throws: As `commit`, then nothing of it was written; or as `CommandExecution.carryOut`, then what had been
+    ///   staged is written.
+    mutating func mend(
+        _ command: any MendingCommand, by actor: Actor, today: Day, request: RequestKey? = nil
+    ) async throws -> CommandReceipt {
+        _ = try await commit()
+        let execution = CommandExecution(log: log, preparation: preparation)
+        let receipt = try await execution.carryOut(
+            CommandOrder(command: command, actor: actor, request: request)
+        ) { today }
+        isOutdated = true
+        return receipt
+    }
+
+    /// Folds anew if a record was mended.
+    mutating func refresh() throws {
+        if isOutdated { try catchUp() }
     }
 
     /// Appends everything staged, all or nothing.
@@ -90,6 +118,6 @@ struct CommandSession: Sendable {
     private mutating func catchUp() throws {
         let end = try log.size()
         try committed.evolve(log, from: size, to: end)
-        (state, size) = (committed, end)
+        (state, size, isOutdated) = (committed, end, false)
     }
 }

@@ -12,6 +12,6 @@ extension Scope {
 
 extension Scope.Criterion {
     fileprivate var queried: EventQuery.Criterion {
-        EventQuery.Criterion(types: Set(kinds.map(\.wireName)), tags: Set(tags.compactMap { Tag($0) }))
+        EventQuery.Criterion(types: Set(queriedKinds.map(\.wireName)), tags: Set(tags.compactMap { Tag($0) }))
     }
 }

@@ -54,7 +54,7 @@ final class StoryTeller: Sendable {
             rest = rest.dropFirst(batch.count)
             for step in batch {
                 present.withLock { $0 = step.at }
-                try stage(step, in: &session)
+                try await tell(step, in: &session)
             }
             let receipt = try await session.commit()
             done.commands += batch.count
@@ -66,11 +66,16 @@ final class StoryTeller: Sendable {
         return done
     }
 
-    private func stage(_ step: StoryStep, in session: inout CommandSession) throws {
-        do throws(Refusal) {
-            try session.stage(step.command, by: step.actor, today: step.at.programmeDay)
-        } catch {
-            throw DemoFault.refused(command: "\(type(of: step.command).name)", at: step.at, error)
+    private func tell(_ step: StoryStep, in session: inout CommandSession) async throws {
+        do {
+            if let command = step.command as? any MendingCommand {
+                _ = try await session.mend(command, by: step.actor, today: step.at.programmeDay)
+            } else {
+                try session.refresh()
+                try session.stage(step.command, by: step.actor, today: step.at.programmeDay)
+            }
+        } catch let refusal as Refusal {
+            throw DemoFault.refused(command: "\(type(of: step.command).name)", at: step.at, refusal)
         }
     }
 }

@@ -48,6 +48,12 @@ public enum CommandCatalogue {
         FollowUpCase.self,
         DecideContinuation.self,
         CloseCase.self,
+        JoinMothers.self,
+        PartMothers.self,
+        JoinVolunteers.self,
+        PartVolunteers.self,
+        CorrectRecord.self,
+        RetractRecord.self,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ("\($0.name)", $0) })

@@ -2,7 +2,7 @@ import Wire
 
 /// What a date can lie before or after, in the words of a refusal.
 public enum Thing: Sendable {
-    case location, coordinator, volunteer, trajectory, match, meldcodeCase, concern
+    case location, coordinator, volunteer, trajectory, match, meldcodeCase, concern, join
 
     var dutch: String {
         switch self {
@@ -13,6 +13,7 @@ public enum Thing: Sendable {
         case .match: "de koppeling"
         case .meldcodeCase: "de Meldcode-casus"
         case .concern: "de zorg"
+        case .join: "de samenvoeging"
         }
     }
 
@@ -25,6 +26,7 @@ public enum Thing: Sendable {
         case .match: "the match"
         case .meldcodeCase: "the Meldcode case"
         case .concern: "the concern"
+        case .join: "the joining"
         }
     }
 }

@@ -67,11 +67,23 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     /// The CloudEvents `type`: `nl.mim.visit-held`.
     public var wireName: String { Self.namespace + word }
 
-    /// Whether it brings the name of a person.
-    var introducesSomebody: Bool {
+    /// Whether somebody who folds it looks at its personal values: read models at the name of a person who is introduced,
+    /// decisions at whose words a concern is in.
+    var needsPersonalValues: Bool {
         switch self {
-        case .coordinatorAppointed, .volunteerApplied, .motherEnrolled: true
+        case .coordinatorAppointed, .volunteerApplied, .motherEnrolled, .concernRaised: true
         default: false
+        }
+    }
+
+    /// Whether a record of this kind can be corrected and retracted. Not what says something of the log or of another
+    /// record; what was joined is parted, and what was published was.
+    public var canBeMended: Bool {
+        switch self {
+        case .logAccepted, .recordCorrected, .recordRetracted, .mothersJoined, .mothersParted, .volunteersJoined,
+            .volunteersParted, .registrationPublished:
+            false
+        default: true
         }
     }
 

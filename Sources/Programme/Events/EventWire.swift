@@ -42,9 +42,17 @@ extension ProgrammeEvent {
         _ kind: EventKind, data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, namesOnly: Bool
     ) throws(FieldError) {
         var fields = try RecordReader(
-            data: data, tags: tags, passesOverTexts: namesOnly && !kind.introducesSomebody)
+            data: data, tags: tags, passesOverTexts: namesOnly && !kind.needsPersonalValues)
         try self.init(kind, from: &fields)
         try fields.finish()
+    }
+
+    /// The tags under which the log files the event; the first is its subject.
+    public var tags: [String] {
+        // No value leaves this writer, so none is sealed.
+        var fields = FieldWriter { _, _, subject in Sealed(subject: subject.text, key: 0, box: "") }
+        payload.write(to: &fields)
+        return fields.tags
     }
 
     public var kind: EventKind { type(of: payload).kind }

@@ -8,13 +8,20 @@ struct RecordReader: FieldReader {
     private let tagBytes: UnsafeRawBufferPointer
     /// Whether personal values are stepped over; making the text of one takes longer than reading all else of an event.
     private let passesOverTexts: Bool
+    private let reopen: Reopen?
 
+    /// Gives a sealed value back its words, so that it can be sealed anew in another record.
+    typealias Reopen = (_ field: String, _ sealed: Sealed) -> Personal
+
+    /// - Parameter reopen: What is made of personal values that are not passed over; nil leaves them sealed.
     init(
-        data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, passesOverTexts: Bool = false
+        data: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, passesOverTexts: Bool = false,
+        reopen: Reopen? = nil
     ) throws(FieldError) {
         json = JSONReader(data)
         tagBytes = tags
         self.passesOverTexts = passesOverTexts
+        self.reopen = reopen
         guard json.take(UInt8(ascii: "{")) else { throw FieldError("data", .notJSON(offset: 0)) }
     }
 
@@ -68,6 +75,7 @@ struct RecordReader: FieldReader {
         guard let value = try? passesOverTexts ? passedOver() : sealed() else {
             throw FieldError("\(name)", .expected(.personal(bytesMax: Personal.bytesMax)))
         }
+        if let reopen, case .sealed(let sealed) = value { return reopen("\(name)", sealed) }
         return value
     }
 

@@ -13,16 +13,18 @@ public struct RequestReader: FieldReader {
     private let bytes: UnsafeRawBufferPointer
     private var fields: [Field] = []
     /// The path of the object that is being read, for messages: `providers[0].`.
-    private var path = ""
+    private var path: String
 
     /// More fields than any command has; bounds the work on a hostile body.
     private static let fieldsMax = 100
 
     /// Notes where each field begins.
     ///
+    /// - Parameter path: What stands before the name of each field in a message: `data.`.
     /// - Throws: `FieldError` when the bytes are not one JSON object.
-    public init(_ bytes: UnsafeRawBufferPointer) throws(FieldError) {
+    public init(_ bytes: UnsafeRawBufferPointer, path: String = "") throws(FieldError) {
         self.bytes = bytes
+        self.path = path
         var json = JSONReader(bytes)
         do {
             fields = try Self.index(&json, path)
@@ -55,6 +57,9 @@ public struct RequestReader: FieldReader {
     public func finish() throws(FieldError) {
         if let stranger = fields.first(where: { !$0.isRead }) { throw FieldError(path + stranger.name, .unknown) }
     }
+
+    /// The fields of the request, in their order.
+    var names: [String] { fields.map(\.name) }
 
     /// Whether the request has a field, without reading it.
     public func has(_ name: String) -> Bool { fields.contains { $0.name == name } }

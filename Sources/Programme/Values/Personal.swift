@@ -1,6 +1,7 @@
 import Wire
 
-/// Whose key closes a personal value: one per person, one per Meldcode case, one for the operators of a log.
+/// Whose key closes a personal value: one per person, one per Meldcode case, one for the operators of a log. Words about
+/// the records of a location or of a yearly registration have a key of their own too: nobody can say whom they name.
 public enum Subject: Hashable, Sendable {
     case mother(MotherID)
     case child(ChildID)
@@ -8,6 +9,8 @@ public enum Subject: Hashable, Sendable {
     case coordinator(CoordinatorID)
     case meldcodeCase(CaseID)
     case log(LogID)
+    case location(LocationID)
+    case registration(RegistrationID)
 
     /// The name of the key, in the form of a tag.
     public var text: String {
@@ -18,10 +21,12 @@ public enum Subject: Hashable, Sendable {
         case .coordinator(let id): id.tag
         case .meldcodeCase(let id): id.tag
         case .log(let id): id.tag
+        case .location(let id): id.tag
+        case .registration(let id): id.tag
         }
     }
 
-    /// Reads the name of a key; nil for anything that is not the tag of a person, a case or a log.
+    /// Reads the name of a key; nil for anything that is not a tag of these kinds.
     public init?(_ text: String) {
         guard let colon = text.firstIndex(of: ":"),
             let id = Identifier(text[text.index(after: colon)...])
@@ -33,6 +38,8 @@ public enum Subject: Hashable, Sendable {
         case "\(Coordinator.kind)": self = .coordinator(ID(id))
         case "\(MeldcodeCase.kind)": self = .meldcodeCase(ID(id))
         case "\(Log.kind)": self = .log(ID(id))
+        case "\(Location.kind)": self = .location(ID(id))
+        case "\(YearlyRegistration.kind)": self = .registration(ID(id))
         default: return nil
         }
     }

@@ -53,6 +53,41 @@ struct `A session for many commands` {
         }
     }
 
+    @Test func `mends a record after what is staged, and decides on the mended history from then on`() async throws {
+        try await TestServer.run { server in
+            var session = try server.app.makeSession()
+            let id = LocationID(Identifier(high: 1, low: 7))
+            let early = CloseLocation(location: id, on: Day(number: 19_900))
+            try session.stage(Self.location(7), by: .local, today: Self.today)
+            #expect(throws: Refusal.self) { try session.stage(early, by: .local, today: Self.today) }
+            let receipt = try await session.mend(Self.opened(0, on: 19_800), by: .local, today: Self.today)
+            #expect(receipt.positions == 1..<2)
+            try session.refresh()
+            try session.stage(early, by: .local, today: Self.today)
+            #expect(try await session.commit() == AppendReceipt(first: Position(2), count: 1))
+        }
+    }
+
+    @Test func `sees a record that somebody else mended, also one that it was folded from long ago`() async throws {
+        try await TestServer.run { server in
+            _ = try await server.app.handler.handle(CommandOrder(command: Self.location(7)))
+            var session = try server.app.makeSession()
+            _ = try await server.app.handler.handle(CommandOrder(command: Self.opened(0, on: 19_800)))
+            try session.stage(Self.location(8), by: .local, today: Self.today)
+            #expect(try await session.commit() == AppendReceipt(first: Position(2), count: 1))
+            let early = CloseLocation(location: LocationID(Identifier(high: 1, low: 7)), on: Day(number: 19_900))
+            try session.stage(early, by: .local, today: Self.today)
+            #expect(try server.app.makeSession().state.locations.count == 2)
+        }
+    }
+
+    /// A correction of the day on which a location opened.
+    private static func opened(_ position: Int, on day: Int) throws -> CorrectRecord {
+        let body = #"{"position":\#(position),"reason":"typing-error","data":{"on":"\#(Day(number: Int32(day)))"}}"#
+        let command = try CommandParsing.command(CorrectRecord.self, from: Array(body.utf8))
+        return try #require(command as? CorrectRecord)
+    }
+
     @Test func `decides as single commands do`() async throws {
         let lines = (TestStory.preparation + TestStory.match).map { TestStory.line($0.name, $0.body) }
         @Sendable func kinds(_ server: TestServer) throws -> [String] {

@@ -34,6 +34,13 @@ import Wire
         }
     }
 
+    @Test func `gives every kind a name of its own in Dutch and in English`() {
+        for names in [EventKind.allCases.map(\.dutch), EventKind.allCases.map(\.english)] {
+            #expect(Set(names).count == EventKind.allCases.count)
+            for name in names { #expect(name.wholeMatch(of: /[\p{L}][\p{L}' ()-]+/) != nil, "\(name)") }
+        }
+    }
+
     @Test func `finds a kind by its wire name and nothing by another`() {
         func kind(_ name: String) -> EventKind? { name.withContiguousUTF8 { EventKind(wireName: $0) } }
         for known in EventKind.allCases { #expect(kind(known.wireName) == known) }

@@ -26,7 +26,7 @@ import Wire
     private func aside(_ history: RandomHistory) throws -> [any Command] {
         guard history.commandCount.isMultiple(of: 20) else { return [] }
         var history = history
-        return try CommandCatalogue.all.map { try history.command($0) }
+        return try RandomHistory.kinds.map { try history.command($0) }
     }
 
     @Test(arguments: seeds)
@@ -41,7 +41,7 @@ import Wire
     func `a command's scope holds all that its decision depends on`(seed: UInt64) throws {
         _ = try tell(seed: seed) { command, history, context in
             for command in try [command] + aside(history) {
-                let scoped = command.decision(history.state(within: command.scope), context)
+                let scoped = command.decision(try history.state(within: command.scope), context)
                 #expect(scoped == command.decision(history.state, context), "seed \(seed): \(command)")
             }
         }
@@ -92,7 +92,7 @@ import Wire
                 }
             }
         }
-        let all = Set(CommandCatalogue.all.map { "\($0.name)" })
+        let all = Set(RandomHistory.kinds.map { "\($0.name)" })
         #expect(all.subtracting(accepted).isEmpty)
         #expect(all.subtracting(refused).isEmpty)
     }
@@ -114,7 +114,7 @@ import Wire
         var compared = 0
         var told = RandomHistory(seed: seed)
         for _ in 0..<12 {
-            let pairs = try CommandCatalogue.all.filter { !Self.openEnded.contains("\($0.name)") }
+            let pairs = try RandomHistory.kinds.filter { !Self.openEnded.contains("\($0.name)") }
                 .flatMap { kind in try (0..<3).map { _ in (try told.command(kind) as any Command, told.context()) } }
                 .compactMap { command, context in
                     (try? command.decision(told.state, context).get()).map { (command, context, $0) }

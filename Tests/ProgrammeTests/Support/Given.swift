@@ -20,7 +20,7 @@ struct Given {
     init(_ events: [ProgrammeEvent]) { history = events }
 
     func when(_ command: some Command, today: Day = Given.today) -> Outcome {
-        let state = DecisionState(after: history.filter(command.scope.matches))
+        let state = DecisionState(after: history.filter { command.scope.matches($0) })
         return Outcome(of: command, on: state, today: today)
     }
 

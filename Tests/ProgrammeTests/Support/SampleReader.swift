@@ -100,7 +100,10 @@ struct SampleReader: FieldReader {
             return Result { () throws(FieldProblem) in try V.read(&reader) }
         }
         do {
-            return try read.get()
+            let value = try read.get()
+            // Of two of a kind, under names of their own, the first is whose the values are.
+            if case .id(let kind) = V.shape, made[kind] == nil { made[kind] = "\(kind):\(text.dropFirst().dropLast())" }
+            return value
         } catch {
             throw FieldError("\(name)", error)
         }

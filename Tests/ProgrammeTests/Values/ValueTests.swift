@@ -47,10 +47,10 @@ import Wire
     @Test func `a subject is named as its tag and read back from it`() {
         let subjects: [Subject] = [
             .mother(MotherID(id)), .child(ChildID(id)), .volunteer(VolunteerID(id)), .coordinator(CoordinatorID(id)),
-            .meldcodeCase(CaseID(id)),
+            .meldcodeCase(CaseID(id)), .log(LogID(id)), .location(LocationID(id)), .registration(RegistrationID(id)),
         ]
         for subject in subjects { #expect(Subject(subject.text) == subject) }
-        for text in ["", "mother", "mother:", "mother:x", "location:\(text)", ":\(text)", "mother:\(text):"] {
+        for text in ["", "mother", "mother:", "mother:x", "trajectory:\(text)", ":\(text)", "mother:\(text):"] {
             #expect(Subject(text) == nil, "\(text)")
         }
     }
