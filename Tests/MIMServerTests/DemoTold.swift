@@ -14,7 +14,11 @@ struct DemoTold: Sendable {
     let records: [RecordedEvent]
     let recorded: [Recorded]
     let models: ReadModels
-    let registrations: RegistrationBook
+    /// What each record says in the end, in the order of the log; without those that were retracted.
+    let mended: [ProgrammeEvent]
+    var registrations: RegistrationBook { models.registration }
+    /// As they were at the end of 2008.
+    private let modelsOf2008: ReadModels
 
     /// Monday 23 November 2026, so that yesterday was a Sunday.
     static let today = Day(number: 20_780)
@@ -38,25 +42,38 @@ struct DemoTold: Sendable {
             records += page.events
             cursor = page.cursor
         }
+        var fold = MendedFold<ReadModels>()
+        try fold.fold(log, to: log.size())
+        var before = MendedFold<ReadModels>()
+        let recorded = try records.map { try $0.withView { try Recorded($0) } }
+        try before.fold(log, to: LogSize(UInt64(recorded.prefix { $0.recordedAt.utcDay <= Year2008.lastDay }.count)))
         await log.close()
         vault.close()
-        self.init(progress, records, try records.map { try $0.withView { try Recorded($0) } })
+        try self.init(progress, records, recorded, fold.model, before.model)
     }
 
-    /// What was recorded up to and with a day.
-    private init(_ told: DemoTold, to day: Day) {
+    /// What was recorded up to the end of 2008.
+    private init(_ told: DemoTold, to day: Day) throws {
         let recorded = Array(told.recorded.prefix { $0.recordedAt.utcDay <= day })
-        self.init(told.progress, Array(told.records.prefix(recorded.count)), recorded)
+        try self.init(
+            told.progress, Array(told.records.prefix(recorded.count)), recorded, told.modelsOf2008, told.modelsOf2008)
     }
 
-    private init(_ progress: DemoProgress, _ records: [RecordedEvent], _ recorded: [Recorded]) {
+    private init(
+        _ progress: DemoProgress, _ records: [RecordedEvent], _ recorded: [Recorded], _ models: ReadModels,
+        _ modelsOf2008: ReadModels
+    ) throws {
         (self.progress, self.records, self.recorded) = (progress, records, recorded)
-        var (models, registrations) = (ReadModels(), RegistrationBook())
+        (self.models, self.modelsOf2008) = (models, modelsOf2008)
+        var mended: [ProgrammeEvent?] = recorded.map(\.event)
         for record in recorded {
-            models.apply(record)
-            registrations.apply(record)
+            switch record.event {
+            case .recordCorrected(let correction): mended[correction.position] = try correction.record.event()
+            case .recordRetracted(let retraction): mended[retraction.position] = nil
+            default: break
+            }
         }
-        (self.models, self.registrations) = (models, registrations)
+        self.mended = mended.compactMap(\.self)
     }
 
     /// A new log and a new vault.
@@ -68,6 +85,6 @@ struct DemoTold: Sendable {
         return (log, try KeyVault.open(at: parts[1].path, masterKey: .file(key)))
     }
 
-    /// The events of one kind, as they were decided.
-    func events<Payload>(_ kind: (ProgrammeEvent) -> Payload?) -> [Payload] { recorded.compactMap { kind($0.event) } }
+    /// The events of one kind, as they are mended.
+    func events<Payload>(_ kind: (ProgrammeEvent) -> Payload?) -> [Payload] { mended.compactMap(kind) }
 }

@@ -53,7 +53,7 @@ struct `The laws of mending` {
     }
 
     @Test func `the random histories amend every kind, retract, and mend the same record more than once`() {
-        let told = (UInt64(1)...24).map { MendedHistory(seed: $0, percent: 30) }
+        let told = (UInt64(1)...12).map { MendedHistory(seed: $0) }
         var corrected: Set<EventKind> = []
         var retracted = 0
         var again = 0
@@ -71,7 +71,8 @@ struct `The laws of mending` {
                 }
             }
         }
-        #expect(corrected == Set(EventKind.allCases).subtracting(RandomHistory.mendingKinds))
+        let missed = Set(EventKind.allCases).subtracting(RandomHistory.mendingKinds).subtracting(corrected)
+        #expect(missed.map(\.word) == [])
         #expect(retracted > 100)
         #expect(again > 100)
     }

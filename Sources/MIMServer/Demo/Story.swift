@@ -24,6 +24,15 @@ struct StoryStep: Sendable {
     let at: Instant
     let actor: Actor
     let command: any Command
+    /// The record that the command mends, which is looked for when it is told; nil for a command that mends none.
+    var mends: MendedRecord?
+
+    /// A record by what is known of it before it has a place: the last of its kind with a tag and a day.
+    struct MendedRecord: Sendable {
+        let kind: EventKind
+        let tag: String
+        let on: Day
+    }
 
     /// What was still to be recorded when a story ended.
     struct Late: Sendable {

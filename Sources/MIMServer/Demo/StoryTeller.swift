@@ -1,5 +1,6 @@
 import EventStore
 import Programme
+import Projections
 import Synchronization
 import Wire
 
@@ -54,11 +55,11 @@ final class StoryTeller: Sendable {
             rest = rest.dropFirst(batch.count)
             for step in batch {
                 present.withLock { $0 = step.at }
-                try await tell(step, in: &session)
+                try await tell(step, in: &session, of: log)
             }
-            let receipt = try await session.commit()
+            _ = try await session.commit()
             done.commands += batch.count
-            done.events += receipt?.count ?? 0
+            done.events = Int(try log.size().count)
             done.appends += 1
             done.day = day
             progress(done)
@@ -66,9 +67,11 @@ final class StoryTeller: Sendable {
         return done
     }
 
-    private func tell(_ step: StoryStep, in session: inout CommandSession) async throws {
+    private func tell(_ step: StoryStep, in session: inout CommandSession, of log: any EventLog) async throws {
         do {
-            if let command = step.command as? any MendingCommand {
+            if var command = step.command as? any MendingCommand {
+                _ = try await session.commit()
+                if let record = step.mends { command.position = try Self.position(of: record, in: log) }
                 _ = try await session.mend(command, by: step.actor, today: step.at.programmeDay)
             } else {
                 try session.refresh()
@@ -77,6 +80,15 @@ final class StoryTeller: Sendable {
         } catch let refusal as Refusal {
             throw DemoFault.refused(command: "\(type(of: step.command).name)", at: step.at, refusal)
         }
+    }
+
+    /// Where a record stands; beyond the log when there is none, which the command then says.
+    private static func position(of record: StoryStep.MendedRecord, in log: any EventLog) throws -> Int {
+        guard let tag = Tag(record.tag) else { return Int(try log.size().count) }
+        let query = EventQuery([.init(types: [record.kind.wireName], tags: [tag])])
+        let page = try log.read(query, from: .empty, limit: LogLimits.pageEventsMax)
+        let found = try page.events.last { try $0.withView { try Recorded($0, namesOnly: true).event.on } == record.on }
+        return Int(try found?.position.index ?? log.size().count)
     }
 }
 

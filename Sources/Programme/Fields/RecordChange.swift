@@ -6,6 +6,22 @@ public struct RecordChange: FieldValue, Hashable {
     /// A JSON object.
     let bytes: [UInt8]
 
+    /// A change of some fields.
+    public init(_ fields: KeyValuePairs<StaticString, any FieldValue>) {
+        var json = JSONWriter()
+        json.beginObject()
+        for (name, value) in fields {
+            json.key(name)
+            value.write(to: &json)
+        }
+        json.endObject()
+        bytes = json.bytes
+    }
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     public static var shape: FieldShape { .change }
     public static var sample: RecordChange { RecordChange(bytes: Array(#"{"on":"2008-12-31"}"#.utf8)) }
 

@@ -58,15 +58,11 @@ struct VolunteerFacts: Course {
 
     /// Takes in what is kept of the same woman under another id.
     mutating func formUnion(_ other: Self) {
-        if applications.fact == nil { applications = other.applications }
         admissions.formUnion(other.admissions)
         matches.formUnion(other.matches)
-        // She has stopped when both records say so, and then on the later of the two days.
-        if let stopped = stops.fact, let stoppedToo = other.stops.fact {
-            if stopped.on < stoppedToo.on { stops = other.stops }
-        } else {
-            stops = Once()
-        }
+        let begun = [applications.fact?.on, other.applications.fact?.on]
+        stops = VolunteerCourse.joined(stops, other.stops, begun: begun)
+        if applications.fact == nil { applications = other.applications }
         profiles.formUnion(other.profiles)
     }
 }

@@ -56,16 +56,22 @@ struct VolunteerCourse: Course {
         trainings.formUnion(other.trainings)
         admissions.formUnion(other.admissions)
         rests.formUnion(other.rests)
-        // She has stopped when both records say so, and then on the later of the two days.
-        if let stopped = stopping, let stoppedToo = other.stopping {
-            if stopped.on < stoppedToo.on { stops = other.stops }
-        } else {
-            stops = Once()
-        }
+        stops = Self.joined(stops, other.stops, begun: [application?.on, other.application?.on])
         matchFacts.formUnion(other.matchFacts)
         talks.formUnion(other.talks)
         groupMeetings.formUnion(other.groupMeetings)
         visits.formUnion(other.visits)
+    }
+
+    /// When a woman of whom there are two records stopped: when the later of them says, unless one began after that.
+    static func joined(
+        _ one: Once<Version<VolunteerStopReason>>, _ other: Once<Version<VolunteerStopReason>>, begun: [Day?]
+    ) -> Once<Version<VolunteerStopReason>> {
+        let later = [one, other].max { ($0.fact?.on ?? Day(number: .min)) < ($1.fact?.on ?? Day(number: .min)) }
+        guard let later, let stopped = later.fact?.on, begun.allSatisfy({ $0.map { $0 <= stopped } ?? true }) else {
+            return Once()
+        }
+        return later
     }
 
     func status(on day: Day) -> VolunteerStatus {

@@ -216,4 +216,34 @@ import Testing
         let unknown = try await MIMProcess.run(["audit", TestStory.id(99), "--data", imported.data])
         #expect(unknown.code == 1)
     }
+
+    @Test func `reports and audits from an earlier standpoint, the same as over HTTP`() async throws {
+        let imported = try await imported([TestStory.line("record-meldcode-signal", TestStory.signal)])
+        func report(_ options: [String]) async throws -> MIMProcess.Outcome {
+            try await MIMProcess.run(["report", "2026", "--format", "json", "--data", imported.data] + options)
+        }
+        let now = try await report([])
+        let size = try #require(JSON(Array(now.output.utf8))["logSize"].int)
+        let on = try #require(JSON(Array(now.output.utf8))["on"].text)
+        let again = try await report(["--as-known-on", "\(size)", "--on", on])
+        #expect(again.output == now.output)
+        let early = try await report(["--as-known-on", "3"])
+        #expect(JSON(Array(early.output.utf8))["logSize"].int == 3)
+        let before = try await report(["--on", "2026-03-01"])
+        #expect(JSON(Array(before.output.utf8))["provisional"].text == "2026-03-01")
+        for wrong in [["--as-known-on", "\(size + 1)"], ["--as-known-on", "2190-01-01"], ["--on", "2025-12-31"]] {
+            #expect(try await report(wrong).code == 1, "\(wrong)")
+        }
+        for wrong in [["--as-known-on", "morgen"], ["--on", "2026-02-30"]] {
+            #expect(try await report(wrong).code == 2, "\(wrong)")
+        }
+        let audit = try await MIMProcess.run([
+            "audit", TestStory.meldcodeCase, "--as-known-on", "\(size)", "--data", imported.data,
+        ])
+        #expect(audit.code == 0 && audit.output.contains("uit de eerste \(size) feiten van het logboek"))
+        let unknown = try await MIMProcess.run([
+            "audit", TestStory.meldcodeCase, "--as-known-on", "2", "--data", imported.data,
+        ])
+        #expect(unknown.code == 1)
+    }
 }

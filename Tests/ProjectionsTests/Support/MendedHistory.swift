@@ -19,7 +19,7 @@ struct MendedHistory {
     /// - Parameter percent: So many of a hundred events are followed by an amendment of an earlier one.
     init(seed: UInt64, percent: Int = 15) {
         random = SeededGenerator(seed: seed &* 7919)
-        others = Dictionary(grouping: RandomHistory(seed: seed + 500).events, by: \.kind)
+        others = Dictionary(grouping: (1...6).flatMap { RandomHistory(seed: seed * 100 + $0).events }, by: \.kind)
         for event in RandomHistory(seed: seed).events {
             add(event)
             if random.chance(percent) { amend() }
@@ -33,7 +33,11 @@ struct MendedHistory {
     }
 
     private mutating func amend() {
-        let position = random.number(0...told.count - 1)
+        // The kind first, so that the rare ones have their turn too.
+        let kinds = Set(told.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
+        guard let kind = kinds.randomElement(using: &random),
+            let position = told.indices.filter({ told[$0].kind == kind }).randomElement(using: &random)
+        else { return }
         let original = told[position]
         guard !original.isAmendment else { return }
         let on = original.on

@@ -32,6 +32,6 @@ enum Year2008 {
         var book = StoryBook()
         cast.write(in: &book, &random)
         if closingBooks { cast.closeBooks(in: &book) }
-        return book.steps()
+        return Mishaps.told(in: book.steps())
     }
 }

@@ -22,7 +22,7 @@ public struct Mending: Hashable, Sendable {
 /// A command that mends a record. What it depends on is known only when the record has been read.
 public protocol MendingCommand: Command {
     /// Where the record stands in the log.
-    var position: Int { get }
+    var position: Int { get set }
     /// What is to be otherwise; nil takes the record away.
     var change: RecordChange? { get }
 }
