@@ -5,8 +5,10 @@ import Glibc
 enum LMDBError: Error, Hashable {
     /// The key is there already, or comes before the last one where only larger ones may follow.
     case keyExists
-    /// The map is full: the file may not grow beyond the size that the environment was opened with.
+    /// The map is full: the file may not grow beyond it.
     case mapFull
+    /// Another process has made the file larger than the map.
+    case mapResized
     /// The disk or the quota is full. What was there before is whole.
     case diskFull
     /// The file is not one of LMDB's, or is damaged.
@@ -36,6 +38,7 @@ enum LMDBError: Error, Hashable {
         switch code {
         case MDB_KEYEXIST: self = .keyExists
         case MDB_MAP_FULL: self = .mapFull
+        case MDB_MAP_RESIZED: self = .mapResized
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull
         case MDB_INVALID, MDB_CORRUPTED, MDB_PAGE_NOTFOUND: self = .notLMDB
         case MDB_VERSION_MISMATCH: self = .versionMismatch
@@ -67,6 +70,7 @@ enum LMDBError: Error, Hashable {
         switch self {
         case .keyExists: "A key stands where none was expected."
         case .mapFull, .diskFull: "The disk or the map is full."
+        case .mapResized: "The file has grown beyond the map."
         case .notLMDB: "The file is not an LMDB file, or is damaged."
         case .versionMismatch: "The file belongs to another version of LMDB."
         case .notWritable:

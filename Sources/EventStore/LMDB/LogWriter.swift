@@ -94,7 +94,7 @@ final class LogWriter: Sendable {
     ) -> [Answer] {
         if let fatal { return group.map { _ in .failure(fatal) } }
         do {
-            return try commit(group, growing: &tree)
+            return try environment.growing { try commit(group, growing: &tree) }
         } catch let error as LMDBError where error.isFull {
             // Alone, some of them may still fit.
             if group.count > 1 { return group.flatMap { answers(to: [$0], growing: &tree, fatal: &fatal) } }
@@ -117,7 +117,7 @@ final class LogWriter: Sendable {
         var indexed: LogSize?
         let start = Monitor.now
         do {
-            let size = try environment.write { transaction -> LogSize? in
+            let size = try environment.writeInPresentMap { transaction -> LogSize? in
                 indexed = try enterIfDue(before: group, in: transaction)
                 for request in group {
                     var append = request.append

@@ -20,7 +20,7 @@ final class BareLog {
     /// Opens the file in a directory that exists, making it when it is missing.
     init(at directory: String) throws(Failure) {
         var handle: OpaquePointer?
-        let code = bare_log_open(directory, LogLimits.fileBytesMax, &handle)
+        let code = bare_log_open(directory, LogLimits.mapBytes, &handle)
         guard code == 0, let handle else { throw Failure(code: code) }
         self.handle = handle
     }
