@@ -12,6 +12,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     private let handle: OpaquePointer
     private let dataPath: String
     private let map: LMDBMap
+    private let guardian: FileGuard
     private let gate = TransactionGate()
     private let end = EndSignal()
     private let state: Mutex<State>
@@ -69,6 +70,7 @@ final class LMDBEnvironment: @unchecked Sendable {
             try LMDBError.check(mdb_env_set_maxreaders(handle, Self.readersMax))
             try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
         }
+        guardian = try Self.guardian(of: handle)
         state = Mutex(State(lock: lock))
     }
 
@@ -84,6 +86,7 @@ final class LMDBEnvironment: @unchecked Sendable {
         handle = try Self.open(path, flags: MDB_RDONLY | MDB_NOTLS) { (handle) throws(LMDBError) in
             try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
         }
+        guardian = try Self.guardian(of: handle)
         state = Mutex(State())
     }
 
@@ -103,6 +106,15 @@ final class LMDBEnvironment: @unchecked Sendable {
         }
     }
 
+    private static func guardian(of handle: OpaquePointer) throws(LMDBError) -> FileGuard {
+        do {
+            return try FileGuard(of: handle)
+        } catch {
+            mdb_env_close(handle)
+            throw error
+        }
+    }
+
     deinit {
         close()
     }
@@ -110,6 +122,7 @@ final class LMDBEnvironment: @unchecked Sendable {
     /// Waits for the transactions that are open, then closes; later ones fail with `closed`. Never throws, twice is once.
     func close() {
         guard gate.close() else { return }
+        guardian.release()
         mdb_env_close(handle)
         state.withLock { $0.lock = nil }
         end.give(nil)
@@ -150,7 +163,10 @@ final class LMDBEnvironment: @unchecked Sendable {
         try inside {
             guard !state.withLock({ $0.isBroken }) else { throw LMDBError.broken }
             let transaction = LMDBWriteTransaction(try LMDBTransaction(handle, flags: 0))
+            try guardian.checkLength()
             guard let result = try body(transaction) else { return nil }
+            // What was judged with zeros in the place of what is missing must not become a record.
+            guard !guardian.isSpoiled else { throw LMDBError.spoiled }
             do throws(LMDBError) {
                 try transaction.commit()
             } catch {
@@ -160,6 +176,7 @@ final class LMDBEnvironment: @unchecked Sendable {
                 end.give("A commit failed. \(error.sentence)")
                 throw error
             }
+            guardian.noteLength()
             forgetDeadReaders()
             return result
         }
@@ -190,6 +207,7 @@ final class LMDBEnvironment: @unchecked Sendable {
             guard map.bytes == bytes else { return }
             do throws(LMDBError) {
                 try map.grow(handle, to: next)
+                try guardian.move(with: handle)
             } catch {
                 if error != .mapFull { state.withLock { $0.isWithoutMap = true } }
                 throw error
@@ -202,7 +220,7 @@ final class LMDBEnvironment: @unchecked Sendable {
         let ticket = try gate.enter()
         defer { gate.leave(ticket) }
         guard !state.withLock({ $0.isWithoutMap }) else { throw LMDBError.broken }
-        return try body()
+        return try guardian.watching(body)
     }
 
     /// Waits until nothing more can be written; gives the reason, or nil when it was closed.

@@ -23,6 +23,8 @@ enum LMDBError: Error, Hashable {
     case damaged(String)
     /// The file is shorter than its own account of itself, in bytes.
     case truncated(found: Int, expected: Int)
+    /// Some of the file was missing when it was read: it was cut off while it was open, or the disk does not give it back.
+    case spoiled
     /// A key or a value does not have the form that its table gives it.
     case malformed
     /// Another opener holds the lock.
@@ -79,6 +81,9 @@ enum LMDBError: Error, Hashable {
         case .damaged(let sentence): "\(sentence) The file is damaged."
         case .truncated(let found, let expected):
             "The file has \(found) bytes where its own account says \(expected): its end is missing."
+        case .spoiled:
+            "A part of its file has gone while it was open: it was cut off, or the disk does not give it back. Nothing is read "
+                + "or written any more. Stop MIM, look at the disk, run 'mim verify', and put a copy in its place."
         case .malformed: "A key or a value in it does not have its form: the file is damaged."
         case .locked: "It is open already, in this process or in another one."
         case .closed: "It has been closed."

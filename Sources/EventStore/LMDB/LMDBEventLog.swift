@@ -38,7 +38,7 @@ public final class LMDBEventLog: EventLog {
         }
         let writer = LogWriter(environment: environment, schema: schema, tree: tree, recent: recent, clock: clock)
         try writer.start()
-        let reader = LMDBLogReader(environment: environment, schema: schema)
+        let reader = LMDBLogReader(environment: environment, schema: schema, knownSize: { recent.end })
         return LMDBEventLog(reader: reader, recent: recent, writer: writer)
     }
 

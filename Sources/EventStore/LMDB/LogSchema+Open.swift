@@ -21,6 +21,7 @@ extension EventLogFault {
         switch error {
         case .mapFull, .diskFull: self = .full
         case .closed: self = .closed
+        case .spoiled: self = .spoiled("\(place) cannot be relied on. \(error.sentence)")
         case .locked: self = .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
         case _ where error.isDamage:
             self = .unreadable(

@@ -177,10 +177,12 @@ private final class PositionWalk {
     private static func fewest(
         _ criterion: EventQuery.Criterion, _ recent: Postings, in schema: LogSchema,
         _ transaction: borrowing LMDBTransaction
-    ) throws(LMDBError) -> [PostingKey]? {
+    ) throws -> [PostingKey]? {
         var best: (count: Int, keys: [PostingKey])?
-        func count(_ key: PostingKey) throws(LMDBError) -> Int {
-            try key.table(of: schema).cursor(in: transaction).count(of: key.name) + (recent[key]?.count ?? 0)
+        func count(_ key: PostingKey) throws -> Int {
+            let count = try key.table(of: schema).cursor(in: transaction).count(of: key.name)
+            if count == 0 { try schema.checkIndexCounts(in: transaction) }
+            return count + (recent[key]?.count ?? 0)
         }
         for tag in criterion.tags {
             let key = PostingKey.tag(tag.text)

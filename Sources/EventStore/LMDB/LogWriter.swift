@@ -99,6 +99,9 @@ final class LogWriter: Sendable {
             // Alone, some of them may still fit.
             if group.count > 1 { return group.flatMap { answers(to: [$0], growing: &tree, fatal: &fatal) } }
             return [.failure(EventLogFault.full)]
+        } catch LMDBError.spoiled {
+            // Whether it is on the disk nobody can tell before the file is read anew. Readers are told the same.
+            return group.map { _ in .failure(EventLogFault(.spoiled, at: nil)) }
         } catch {
             // After a failed flush the system may take unwritten pages for written: only a restart can tell.
             let fault = EventLogFault.fatal("A commit failed. \((error as? LMDBError)?.sentence ?? "\(error)")")

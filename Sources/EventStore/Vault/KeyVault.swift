@@ -209,6 +209,7 @@ public final class KeyVault: Sendable {
             switch error {
             case .mapFull, .diskFull: throw .full
             case .closed: throw .closed
+            case .spoiled: throw .spoiled("\(place) cannot be relied on. \(error.sentence)")
             case .locked: throw .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
             case _ where error.isDamage:
                 throw .unreadable("\(place) cannot be read. \(error.sentence) Put a copy in its place.")
