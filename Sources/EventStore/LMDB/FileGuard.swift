@@ -36,6 +36,15 @@ final class FileGuard: @unchecked Sendable {
         return fstat(file, &status) == 0 ? Int(status.st_size) : 0
     }
 
+    /// What can be read of the file through its map.
+    var pages: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: UnsafeRawPointer(bitPattern: handle.pointee.start), count: file_guard_file_bytes(handle))
+    }
+
+    /// Enters a piece of the file into the tables of this process.
+    func populate(_ bytes: Range<Int>) { file_guard_populate(handle, bytes.lowerBound, bytes.count) }
+
     /// Notes how long the file is; it never becomes shorter.
     func noteLength() { file_guard_set_file_bytes(handle, fileBytes) }
 

@@ -9,17 +9,19 @@ import Synchronization
 final class LMDBEnvironment: @unchecked Sendable {
     // Sendable by hand: `handle` is used only by who has entered the gate, or is alone in it, or closes after the last has
     // left; LMDB itself is safe to use from many threads.
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let dataPath: String
-    private let map: LMDBMap
-    private let guardian: FileGuard
-    private let gate = TransactionGate()
+    let map: LMDBMap
+    let guardian: FileGuard
+    let gate = TransactionGate()
     private let end = EndSignal()
-    private let state: Mutex<State>
+    let state: Mutex<State>
 
-    private struct State: ~Copyable {
+    struct State: ~Copyable {
         var lock: FileLock?
         var commits = 0
+        /// Up to where the file was made reachable.
+        var populated = 0
         /// Whether a commit failed for another reason than want of room: the system may then take unwritten pages for
         /// written, so nothing is written any more until a new process has read the file.
         var isBroken = false
@@ -33,8 +35,6 @@ final class LMDBEnvironment: @unchecked Sendable {
     static let readerBytes: off_t = 64
     /// How much larger the map becomes when it is full. Growing makes readers wait, so it must be rare.
     static let mapFactor = 2
-    /// How long growing waits for those who read: some ten times as long as the longest of our reads takes.
-    private static let readersPatience: UInt64 = 2_000_000_000
     /// A process that died while it read (a copy that was killed) keeps pages from being used again, until somebody looks
     /// for it: after so many commits, which is cheap and keeps the file from growing by more than they change.
     private static let commitsPerReaderCheck = 16
@@ -133,6 +133,9 @@ final class LMDBEnvironment: @unchecked Sendable {
         try growing { try inside { try body(LMDBTransaction(handle, flags: UInt32(MDB_RDONLY))) } }
     }
 
+    /// For who has been lent a snapshot, and as long as it is.
+    var readAhead: ReadAhead { ReadAhead(pages: guardian.pages) }
+
     /// Lends a snapshot in which `body` opens tables that are there; they stay open. Whatever it writes is refused.
     func openTables<Result>(_ body: (borrowing LMDBWriteTransaction) throws -> Result) throws -> Result {
         try inside {
@@ -182,41 +185,7 @@ final class LMDBEnvironment: @unchecked Sendable {
         }
     }
 
-    /// Runs `body`, once more with a larger map each time that it fails because the map is too small.
-    ///
-    /// The caller must be outside of every transaction of this environment: growing waits until nobody is in one.
-    func growing<Result>(_ body: () throws -> Result) throws -> Result {
-        while true {
-            let bytes = map.bytes
-            do {
-                return try body()
-            } catch LMDBError.mapFull {
-                guard let next = map.size(after: bytes) else { throw LMDBError.mapFull }
-                try grow(from: bytes, to: next)
-            } catch LMDBError.mapResized {
-                // Another process writes, and has made it larger.
-                try grow(from: bytes, to: 0)
-            }
-        }
-    }
-
-    /// - Throws: `LMDBError.mapFull` when somebody who reads does not come to an end, or there is no address space.
-    private func grow(from bytes: Int, to next: Int) throws(LMDBError) {
-        let isDone = try gate.alone(within: Self.readersPatience) { () throws(LMDBError) in
-            // Somebody else may have done it meanwhile.
-            guard map.bytes == bytes else { return }
-            do throws(LMDBError) {
-                try map.grow(handle, to: next)
-                try guardian.move(with: handle)
-            } catch {
-                if error != .mapFull { state.withLock { $0.isWithoutMap = true } }
-                throw error
-            }
-        }
-        if !isDone { throw .mapFull }
-    }
-
-    private func inside<Result>(_ body: () throws -> Result) throws -> Result {
+    func inside<Result>(_ body: () throws -> Result) throws -> Result {
         let ticket = try gate.enter()
         defer { gate.leave(ticket) }
         guard !state.withLock({ $0.isWithoutMap }) else { throw LMDBError.broken }

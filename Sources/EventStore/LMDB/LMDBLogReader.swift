@@ -52,7 +52,8 @@ public struct LMDBLogReader: LogReading, Sendable {
             var events: [RecordedEvent] = []
             var bytes = 0
             let cursor = try schema.visit(
-                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot,
+                ahead: (environment.readAhead, wanted: most), in: transaction
             ) { view in
                 events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
                 bytes += view.bytes.count

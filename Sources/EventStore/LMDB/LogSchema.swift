@@ -147,6 +147,14 @@ struct LogSchema: Sendable {
         else { throw EventLogFault.unreadable(Self.indexesMissing) }
     }
 
+    /// The first page of `records`; nil while it has none.
+    func recordsRoot(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> UInt64? {
+        guard let tree = try unnamed.bytes(of: Self.recordsName, in: transaction), tree.count == LMDBTree.bytes else {
+            return nil
+        }
+        return LMDBTree(tree, at: 0).root
+    }
+
     /// Up to which size `types` and `tags` are complete.
     func indexedSize(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> LogSize {
         guard let indexed = try unnamed.number(of: Self.indexedKey, in: transaction) else {

@@ -67,6 +67,8 @@ final class LogWriter: Sendable {
     func waitForEnd() async -> EventLogFault? { await ending.value().map { .fatal($0) } }
 
     private func run() {
+        // What is there already may take a while: nobody is to wait for that.
+        _ = DedicatedThread.start { [environment] in environment.populate() }
         var lastFlush: UInt64 = 0
         var tree = firstTree
         var fatal: EventLogFault?
@@ -78,6 +80,7 @@ final class LogWriter: Sendable {
             // Noted before they can come back, or a lone client would count as two and be waited for.
             queue.noteAnswered(group.count)
             for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
+            environment.populate()
         }
         if fatal == nil { enterWhatWaits() }
         // Closed before the signal, so that whoever is woken finds the log closed.

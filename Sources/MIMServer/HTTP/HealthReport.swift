@@ -68,7 +68,7 @@ struct HealthReport {
                 json.key("diverged")
                 json.boolean(app.checkpoints.divergence != nil)
                 json.key("accepting")
-                json.boolean(app.guardian.fault == nil)
+                json.boolean(app.guardian.fault == nil && size != nil)
             }
             json.key("projection")
             json.object { $0.field("size", Int(app.runner.size.count)) }

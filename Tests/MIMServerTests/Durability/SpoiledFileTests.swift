@@ -38,6 +38,7 @@ import Testing
             let health = try await server.get("/health")
             #expect(health.status == 503)
             #expect(health.json["problems"][0].text?.contains("put a copy in its place") == true)
+            #expect(health.json["log"]["accepting"].bool == false)
         }
     }
 

@@ -55,6 +55,25 @@ final class BareLog {
         return (Int(records), sum)
     }
 
+    /// Asks for the first records of each of these tags and copies them.
+    ///
+    /// - Returns: How many there were in all.
+    func ask(_ tags: [String], wanted: Int) throws(Failure) -> Int {
+        var records: UInt64 = 0
+        let bytes = tags.map { Array($0.utf8) }
+        let arena = bytes.flatMap { $0 }
+        let code = arena.withUnsafeBufferPointer { arena in
+            var offset = 0
+            let tags = bytes.map { tag in
+                defer { offset += tag.count }
+                return bare_bytes(bytes: arena.baseAddress.map { $0 + offset }, size: tag.count)
+            }
+            return bare_log_ask(handle, tags, tags.count, wanted, &records)
+        }
+        try Self.check(code)
+        return Int(records)
+    }
+
     /// The sum of some bytes, added up as `readEveryByte` does.
     static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 { bare_sum(bytes.baseAddress, bytes.count) }
 
