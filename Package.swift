@@ -23,11 +23,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .target(name: "CFileGuard"),
+        .target(name: "CReadAhead"),
         .target(name: "CBareLog", dependencies: ["CLMDB"]),
         .target(name: "Wire", swiftSettings: strict),
         .target(
             name: "EventStore",
-            dependencies: ["CLMDB", "Wire", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CFileGuard", "CLMDB", "CReadAhead", "Wire", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(name: "Programme", dependencies: ["Wire"], swiftSettings: strict),
         .target(

@@ -134,3 +134,38 @@ int bare_log_read(bare_log *log, uint64_t *records, uint64_t *sum) {
     mdb_txn_abort(transaction);
     return code;
 }
+
+static int ask(bare_log *log, MDB_txn *transaction, MDB_cursor *cursor, bare_bytes tag, size_t wanted, uint64_t *records) {
+    // As long as a record can be.
+    static _Thread_local unsigned char copy[65535];
+    MDB_val key = {tag.size, (void *)tag.bytes}, position, record;
+    int code = mdb_cursor_get(cursor, &key, &position, MDB_SET_KEY);
+    for (size_t index = 0; !code && index < wanted; index++) {
+        // The positions of a tag are the keys of its records, byte for byte.
+        code = mdb_get(transaction, log->tables[RECORDS], &position, &record);
+        if (code) return code;
+        if (record.mv_size > sizeof copy) return MDB_CORRUPTED;
+        memcpy(copy, record.mv_data, record.mv_size);
+        *records += 1;
+        code = mdb_cursor_get(cursor, &key, &position, MDB_NEXT_DUP);
+    }
+    return code == MDB_NOTFOUND ? 0 : code;
+}
+
+int bare_log_ask(bare_log *log, const bare_bytes *tags, size_t count, size_t wanted, uint64_t *records) {
+    int code = 0;
+    *records = 0;
+    for (size_t index = 0; !code && index < count; index++) {
+        MDB_txn *transaction;
+        MDB_cursor *cursor;
+        code = mdb_txn_begin(log->environment, NULL, MDB_RDONLY, &transaction);
+        if (code) break;
+        code = mdb_cursor_open(transaction, log->tables[TAGS], &cursor);
+        if (!code) {
+            code = ask(log, transaction, cursor, tags[index], wanted, records);
+            mdb_cursor_close(cursor);
+        }
+        mdb_txn_abort(transaction);
+    }
+    return code;
+}

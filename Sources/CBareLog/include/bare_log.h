@@ -37,6 +37,10 @@ int bare_log_append(bare_log *log, const bare_event *events, size_t count);
 // One walk through all records with one cursor, adding up every byte.
 int bare_log_read(bare_log *log, uint64_t *records, uint64_t *sum);
 
+// Asks for the first records of each of these tags, as many as are wanted, and copies them: for each tag one transaction, one
+// walk along its positions, and a get for each. Gives how many there were.
+int bare_log_ask(bare_log *log, const bare_bytes *tags, size_t count, size_t wanted, uint64_t *records);
+
 // Group commit with a gather window, by the rules of `AppendQueue`: so many threads append one event after the other, each
 // waiting until its own is durable; whatever waits goes into the next commit. Gives the seconds that each event took and
 // how many commits were made.

@@ -6,7 +6,7 @@ extension LMDBEnvironment {
     /// The process that copies must not have it open: closing one would drop the locks of the other.
     ///
     /// - Parameter target: A directory that does not exist yet; on return the copy in it is on the disk.
-    static func copy(from source: String, to target: String) throws(LMDBError) {
+    static func copy(from source: String, to target: String) throws {
         let environment = try LMDBEnvironment(readingBeside: source, tables: 0)
         defer { environment.close() }
         guard mkdir(target, directoryMode) == 0 else { throw LMDBError(errno) }

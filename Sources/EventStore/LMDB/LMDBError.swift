@@ -5,8 +5,10 @@ import Glibc
 enum LMDBError: Error, Hashable {
     /// The key is there already, or comes before the last one where only larger ones may follow.
     case keyExists
-    /// The map is full: the file may not grow beyond the size that the environment was opened with.
+    /// The map is full: the file may not grow beyond it.
     case mapFull
+    /// Another process has made the file larger than the map.
+    case mapResized
     /// The disk or the quota is full. What was there before is whole.
     case diskFull
     /// The file is not one of LMDB's, or is damaged.
@@ -21,6 +23,8 @@ enum LMDBError: Error, Hashable {
     case damaged(String)
     /// The file is shorter than its own account of itself, in bytes.
     case truncated(found: Int, expected: Int)
+    /// Some of the file was missing when it was read: it was cut off while it was open, or the disk does not give it back.
+    case spoiled
     /// A key or a value does not have the form that its table gives it.
     case malformed
     /// Another opener holds the lock.
@@ -36,6 +40,7 @@ enum LMDBError: Error, Hashable {
         switch code {
         case MDB_KEYEXIST: self = .keyExists
         case MDB_MAP_FULL: self = .mapFull
+        case MDB_MAP_RESIZED: self = .mapResized
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull
         case MDB_INVALID, MDB_CORRUPTED, MDB_PAGE_NOTFOUND: self = .notLMDB
         case MDB_VERSION_MISMATCH: self = .versionMismatch
@@ -67,6 +72,7 @@ enum LMDBError: Error, Hashable {
         switch self {
         case .keyExists: "A key stands where none was expected."
         case .mapFull, .diskFull: "The disk or the map is full."
+        case .mapResized: "The file has grown beyond the map."
         case .notLMDB: "The file is not an LMDB file, or is damaged."
         case .versionMismatch: "The file belongs to another version of LMDB."
         case .notWritable:
@@ -75,6 +81,9 @@ enum LMDBError: Error, Hashable {
         case .damaged(let sentence): "\(sentence) The file is damaged."
         case .truncated(let found, let expected):
             "The file has \(found) bytes where its own account says \(expected): its end is missing."
+        case .spoiled:
+            "A part of its file has gone while it was open: it was cut off, or the disk does not give it back. Nothing is read "
+                + "or written any more. Stop MIM, look at the disk, run 'mim verify', and put a copy in its place."
         case .malformed: "A key or a value in it does not have its form: the file is damaged."
         case .locked: "It is open already, in this process or in another one."
         case .closed: "It has been closed."

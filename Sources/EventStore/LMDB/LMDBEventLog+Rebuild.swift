@@ -28,8 +28,11 @@ extension LMDBEventLog {
             var tree = try TreeFrontier(of: StoredTree(environment: environment, schema: schema), at: .empty)
             while tree.size < size {
                 progress(tree.size, size)
+                // Twice the size of the file is enough: the map need not grow, which nobody may who reads.
                 _ = try environment.read { records in
-                    try environment.write { try schema.indexSome(of: records, to: size, growing: &tree, in: $0) }
+                    try environment.writeInPresentMap {
+                        try schema.indexSome(of: records, to: size, growing: &tree, in: $0)
+                    }
                 }
             }
             _ = try environment.write { try schema.noteRebuilding(false, in: $0) }

@@ -22,12 +22,15 @@ public final class LMDBEventLog: EventLog {
         try open(at: path, fileBytesMax: fileBytesMax, recentEventsMax: PostingLoad.eventsMax, clock: clock)
     }
 
-    /// - Parameter recentEventsMax: After so many events their postings are entered into the tables.
+    /// - Parameters:
+    ///   - mapBytes: How much of the file can be reached at first; more when it has grown so far.
+    ///   - recentEventsMax: After so many events their postings are entered into the tables.
     static func open(
-        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, recentEventsMax: Int,
-        clock: @escaping @Sendable () -> Instant
+        at path: String, fileBytesMax: Int = LogLimits.fileBytesMax, mapBytes: Int = LogLimits.mapBytes,
+        recentEventsMax: Int = PostingLoad.eventsMax, clock: @escaping @Sendable () -> Instant
     ) throws(EventLogFault) -> LMDBEventLog {
-        let (environment, schema) = try LogSchema.open(at: path, fileBytesMax: fileBytesMax, makesIndexes: false)
+        let (environment, schema) = try LogSchema.open(
+            at: path, fileBytesMax: fileBytesMax, mapBytes: mapBytes, makesIndexes: false)
         let (tree, recent) = try EventLogFault.translating(at: path) {
             try environment.read { try schema.checkCounts(in: $0) }
             let tree = try StoredTree(environment: environment, schema: schema).frontier()
@@ -35,7 +38,7 @@ public final class LMDBEventLog: EventLog {
         }
         let writer = LogWriter(environment: environment, schema: schema, tree: tree, recent: recent, clock: clock)
         try writer.start()
-        let reader = LMDBLogReader(environment: environment, schema: schema)
+        let reader = LMDBLogReader(environment: environment, schema: schema, knownSize: { recent.end })
         return LMDBEventLog(reader: reader, recent: recent, writer: writer)
     }
 

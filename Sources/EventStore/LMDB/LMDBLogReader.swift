@@ -4,6 +4,8 @@
 public struct LMDBLogReader: LogReading, Sendable {
     let environment: LMDBEnvironment
     let schema: LogSchema
+    /// What the one who writes knows of the size of the log; nobody does who reads beside.
+    private let knownSize: @Sendable () -> LogSize
 
     /// Opens the log in a directory to read it, while another process may go on writing to it.
     ///
@@ -18,9 +20,12 @@ public struct LMDBLogReader: LogReading, Sendable {
         }
     }
 
-    init(environment: LMDBEnvironment, schema: LogSchema) {
+    init(
+        environment: LMDBEnvironment, schema: LogSchema, knownSize: @escaping @Sendable () -> LogSize = { .empty }
+    ) {
         self.environment = environment
         self.schema = schema
+        self.knownSize = knownSize
     }
 
     /// Later calls fault with `closed`.
@@ -47,7 +52,8 @@ public struct LMDBLogReader: LogReading, Sendable {
             var events: [RecordedEvent] = []
             var bytes = 0
             let cursor = try schema.visit(
-                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot,
+                ahead: (environment.readAhead, wanted: most), in: transaction
             ) { view in
                 events.append(RecordedEvent(position: view.position, bytes: Array(view.bytes)))
                 bytes += view.bytes.count
@@ -104,7 +110,13 @@ public struct LMDBLogReader: LogReading, Sendable {
     /// Lends a snapshot; errors say what they mean for whoever uses the log.
     func read<Result>(_ body: (borrowing LMDBTransaction) throws -> Result) throws -> Result {
         do {
-            return try environment.read(body)
+            // Asked before the snapshot is taken, which is never behind it.
+            let known = knownSize()
+            return try environment.read { transaction in
+                // LMDB says of a table that it cannot reach that it is empty.
+                try schema.check(size: known, in: transaction)
+                return try body(transaction)
+            }
         } catch let error as LMDBError {
             throw EventLogFault(error, at: nil)
         }

@@ -18,8 +18,10 @@ extension LMDBEnvironment {
         let draft = path + "/new"
         unlink(draft + "/data.mdb")
         guard mkdir(draft, directoryMode) == 0 || errno == EEXIST else { throw LMDBError(errno) }
-        let source = try LMDBFile(in: path, flags: MDB_RDONLY, tables: names.count, fileBytesMax: fileBytesMax)
-        let target = try LMDBFile(in: draft, flags: 0, tables: names.count, fileBytesMax: fileBytesMax)
+        // The new file has less than the damaged one.
+        let mapBytes = mapBytes(for: path + "/data.mdb", first: LogLimits.mapBytes, most: fileBytesMax)
+        let source = try LMDBFile(in: path, flags: MDB_RDONLY, tables: names.count, mapBytes: mapBytes)
+        let target = try LMDBFile(in: draft, flags: 0, tables: names.count, mapBytes: mapBytes)
         for name in names { try copy(name, from: source, to: target) }
         try makeDurable(file: draft + "/data.mdb")
         // A second name first: at every moment there is a file in the place.
@@ -57,12 +59,12 @@ extension LMDBEnvironment {
 private struct LMDBFile: ~Copyable {
     let handle: OpaquePointer
 
-    init(in path: String, flags: Int32, tables: Int, fileBytesMax: Int) throws(LMDBError) {
+    init(in path: String, flags: Int32, tables: Int, mapBytes: Int) throws(LMDBError) {
         var handle: OpaquePointer?
         try LMDBError.check(mdb_env_create(&handle))
         guard let handle else { throw .other(ENOMEM) }
         do throws(LMDBError) {
-            try LMDBError.check(mdb_env_set_mapsize(handle, fileBytesMax))
+            try LMDBError.check(mdb_env_set_mapsize(handle, mapBytes))
             try LMDBError.check(mdb_env_set_maxdbs(handle, MDB_dbi(tables)))
             try LMDBError.check(
                 mdb_env_open(handle, path, UInt32(flags | MDB_NOTLS | MDB_NOLOCK), LMDBEnvironment.fileMode))

@@ -29,6 +29,9 @@ extension LogSchema {
             return .conflict(match)
         }
         let size = try size(in: transaction.reading)
+        guard size == tree.size else {
+            throw LMDBError.damaged("It has \(size.count) records where it had \(tree.size.count).")
+        }
         try append.fill(from: size, clock: clock)
         let receipt = AppendReceipt(first: Position(size.count), count: append.events.count)
         for (position, event) in zip(receipt.positions, append.events) {

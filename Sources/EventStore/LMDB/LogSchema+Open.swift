@@ -1,11 +1,12 @@
 extension LogSchema {
     /// Opens the file in a directory and its tables.
     static func open(
-        at path: String, fileBytesMax: Int, makesIndexes: Bool
+        at path: String, fileBytesMax: Int, mapBytes: Int = LogLimits.mapBytes, makesIndexes: Bool
     ) throws(EventLogFault) -> (LMDBEnvironment, LogSchema) {
         try EventLogFault.translating(at: path) {
             let environment = try LMDBEnvironment(
-                path: path, tables: tableCount, fileBytesMax: fileBytesMax, growing: recordsName)
+                path: path, tables: tableCount, fileBytesMax: fileBytesMax, mapBytes: mapBytes,
+                growing: recordsName)
             let schema = try environment.write { try LogSchema(makesIndexes: makesIndexes, in: $0) }
             guard let schema else { throw LMDBError.notLMDB }
             return (environment, schema)
@@ -20,6 +21,7 @@ extension EventLogFault {
         switch error {
         case .mapFull, .diskFull: self = .full
         case .closed: self = .closed
+        case .spoiled: self = .spoiled("\(place) cannot be relied on. \(error.sentence)")
         case .locked: self = .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
         case _ where error.isDamage:
             self = .unreadable(

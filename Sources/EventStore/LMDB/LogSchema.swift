@@ -107,6 +107,23 @@ struct LogSchema: Sendable {
         LogSize(UInt64(try records.count(in: transaction)))
     }
 
+    /// - Throws: `EventLogFault.unreadable` when the log is smaller than it is known to be; `LMDBError`.
+    func check(size known: LogSize, in transaction: borrowing LMDBTransaction) throws {
+        let size = try size(in: transaction)
+        guard size >= known else {
+            throw EventLogFault.unreadable("It had \(known.count) records, and \(size.count) of them can be reached.")
+        }
+    }
+
+    /// Asked when a key was not found: whether the table was there at all.
+    ///
+    /// - Throws: `EventLogFault.unreadable`; `LMDBError`.
+    func checkIndexCounts(in transaction: borrowing LMDBTransaction) throws {
+        guard try types.count(in: transaction) == indexedSize(in: transaction).count,
+            try unnamed.number(of: Self.tagEntriesKey, in: transaction) == UInt64(tags.count(in: transaction))
+        else { throw EventLogFault.unreadable(Self.indexesMissing) }
+    }
+
     /// Holds the counts of the tables against each other. Cheap: nothing is walked through.
     ///
     /// - Throws: `EventLogFault.unreadable` when they do not agree; `LMDBError`.
@@ -128,6 +145,14 @@ struct LogSchema: Sendable {
             let tagEntries = try unnamed.number(of: Self.tagEntriesKey, in: transaction),
             try tags.count(in: transaction) == tagEntries, try hasWholeTree(of: size, in: transaction)
         else { throw EventLogFault.unreadable(Self.indexesMissing) }
+    }
+
+    /// The first page of `records`; nil while it has none.
+    func recordsRoot(in transaction: borrowing LMDBTransaction) throws(LMDBError) -> UInt64? {
+        guard let tree = try unnamed.bytes(of: Self.recordsName, in: transaction), tree.count == LMDBTree.bytes else {
+            return nil
+        }
+        return LMDBTree(tree, at: 0).root
     }
 
     /// Up to which size `types` and `tags` are complete.

@@ -67,6 +67,8 @@ final class LogWriter: Sendable {
     func waitForEnd() async -> EventLogFault? { await ending.value().map { .fatal($0) } }
 
     private func run() {
+        // What is there already may take a while: nobody is to wait for that.
+        _ = DedicatedThread.start { [environment] in environment.populate() }
         var lastFlush: UInt64 = 0
         var tree = firstTree
         var fatal: EventLogFault?
@@ -78,6 +80,7 @@ final class LogWriter: Sendable {
             // Noted before they can come back, or a lone client would count as two and be waited for.
             queue.noteAnswered(group.count)
             for (request, result) in zip(group, results) { request.continuation.resume(with: result) }
+            environment.populate()
         }
         if fatal == nil { enterWhatWaits() }
         // Closed before the signal, so that whoever is woken finds the log closed.
@@ -94,11 +97,14 @@ final class LogWriter: Sendable {
     ) -> [Answer] {
         if let fatal { return group.map { _ in .failure(fatal) } }
         do {
-            return try commit(group, growing: &tree)
+            return try environment.growing { try commit(group, growing: &tree) }
         } catch let error as LMDBError where error.isFull {
             // Alone, some of them may still fit.
             if group.count > 1 { return group.flatMap { answers(to: [$0], growing: &tree, fatal: &fatal) } }
             return [.failure(EventLogFault.full)]
+        } catch LMDBError.spoiled {
+            // Whether it is on the disk nobody can tell before the file is read anew. Readers are told the same.
+            return group.map { _ in .failure(EventLogFault(.spoiled, at: nil)) }
         } catch {
             // After a failed flush the system may take unwritten pages for written: only a restart can tell.
             let fault = EventLogFault.fatal("A commit failed. \((error as? LMDBError)?.sentence ?? "\(error)")")
@@ -117,7 +123,7 @@ final class LogWriter: Sendable {
         var indexed: LogSize?
         let start = Monitor.now
         do {
-            let size = try environment.write { transaction -> LogSize? in
+            let size = try environment.writeInPresentMap { transaction -> LogSize? in
                 indexed = try enterIfDue(before: group, in: transaction)
                 for request in group {
                     var append = request.append

@@ -33,8 +33,14 @@ final class Monitor: @unchecked Sendable {
 
     /// Waits until the condition holds. Asked under the lock, each time that someone calls `wakeAll`.
     func wait(until isMet: () -> Bool) {
+        waitLocked(until: isMet) {}
+    }
+
+    /// Waits until the condition holds and runs `body` while it does.
+    func waitLocked<Result>(until isMet: () -> Bool, then body: () -> Result) -> Result {
         withLock {
             while !isMet() { pthread_cond_wait(condition, mutex) }
+            return body()
         }
     }
 

@@ -17,6 +17,8 @@ public enum EventLogFault: Error, Hashable, Sendable {
     /// Something that is stored is not what it was when it was recorded; the sentence says what. It is read only until an
     /// operator has mended and verified it.
     case damaged(String)
+    /// A part of the file has gone while it was open; the sentence says what to do. Nothing is read or written any more.
+    case spoiled(String)
     /// The log has been closed.
     case closed
     /// The disk did not keep a commit. Nothing more is acknowledged; restart and verify.

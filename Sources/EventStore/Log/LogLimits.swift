@@ -22,8 +22,11 @@ public enum LogLimits {
     public static let pageBytesMax = 16 << 20
     /// How many events a scan passes before it renews its snapshot: an old snapshot keeps pages from being used again.
     public static let eventsPerSnapshot = 10_000
-    /// The most that the file can grow to unless told otherwise: some 200 million events. Large, because resizing is not
-    /// safe while anyone reads. It costs address space and not disk; a process has 128 TiB of it, so several hundred
-    /// logs can be open in one, as they are in the tests.
-    public static let fileBytesMax = 1 << 38
+    /// How large the map of a file is at first: some 200 million events. Large, because to grow it makes readers wait. It
+    /// costs address space and not disk; a process has 128 TiB of it, so several hundred logs can be open in one, as they
+    /// are in the tests.
+    public static let mapBytes = 1 << 38
+    /// The most that the map and the file grow to unless told otherwise: as large as a file of ext4 can be, and an eighth of
+    /// the address space of a process.
+    public static let fileBytesMax = 1 << 44
 }

@@ -22,8 +22,10 @@ public final class KeyVault: Sendable {
     /// Whether the master key was made just now: the operator is to keep a copy of it elsewhere.
     public let masterKeyWasMade: Bool
 
-    /// Keys of some 15 million subjects.
-    public static let fileBytesMaxDefault = 1 << 32
+    /// How large the map of the file is at first: keys of some 15 million subjects.
+    public static let mapBytes = 1 << 32
+    /// The most that the map and the file grow to unless told otherwise: keys of some billion subjects.
+    public static let fileBytesMaxDefault = 1 << 38
 
     /// Opens the vault in a directory; both are made when they are missing.
     ///
@@ -32,10 +34,17 @@ public final class KeyVault: Sendable {
     public static func open(
         at path: String, masterKey source: MasterKeySource, fileBytesMax: Int = fileBytesMaxDefault
     ) throws(VaultFault) -> KeyVault {
+        try open(at: path, masterKey: source, fileBytesMax: fileBytesMax, mapBytes: mapBytes)
+    }
+
+    /// - Parameter mapBytes: How much of the file can be reached at first; more when it has grown so far.
+    static func open(
+        at path: String, masterKey source: MasterKeySource, fileBytesMax: Int, mapBytes: Int
+    ) throws(VaultFault) -> KeyVault {
         try translating(at: path) {
             let environment = try LMDBEnvironment(
                 path: path, tables: VaultSchema.tableCount, fileBytesMax: fileBytesMax,
-                growing: VaultSchema.keysName)
+                mapBytes: mapBytes, growing: VaultSchema.keysName)
             let opened = try environment.write { transaction in
                 let schema = try VaultSchema(in: transaction)
                 return (schema, try checkedMasterKey(from: source, schema, in: transaction))
@@ -200,6 +209,7 @@ public final class KeyVault: Sendable {
             switch error {
             case .mapFull, .diskFull: throw .full
             case .closed: throw .closed
+            case .spoiled: throw .spoiled("\(place) cannot be relied on. \(error.sentence)")
             case .locked: throw .alreadyOpen("\(place) is not opened twice. \(error.sentence)")
             case _ where error.isDamage:
                 throw .unreadable("\(place) cannot be read. \(error.sentence) Put a copy in its place.")

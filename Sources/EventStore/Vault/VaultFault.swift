@@ -18,6 +18,8 @@ public enum VaultFault: Error, Hashable, Sendable {
     case alreadyOpen(String)
     /// The file is not a vault of ours, is of a newer format, or is damaged; the sentence says what was found.
     case unreadable(String)
+    /// A part of the file has gone while it was open; the sentence says what to do. Nothing is read or written any more.
+    case spoiled(String)
     /// The vault has been closed.
     case closed
 }

@@ -134,6 +134,7 @@ extension EventLogFault {
         switch self {
         case .diverged(let sentence): "the log is not the one that was signed. \(sentence)"
         case .damaged(let sentence): "what is stored is not what was recorded. \(sentence)"
+        case .spoiled(let sentence): sentence
         default: "\(self)"
         }
     }

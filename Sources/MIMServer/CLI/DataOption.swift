@@ -47,6 +47,7 @@ struct Failure: Error, CustomStringConvertible {
                 "\(path) is in use by another process, perhaps `mim serve`. Ask it over HTTP, or stop it first.")
         case EventLogFault.unreadable(let sentence): self.init("The log in \(path) cannot be read. \(sentence)")
         case let failure as FileFailure: self.init(failure.sentence)
+        case EventLogFault.spoiled(let sentence), VaultFault.spoiled(let sentence): self.init(sentence)
         case EventLogFault.full: self.init("There is no room on the disk for the log in \(path).")
         case VaultFault.wrongMasterKey:
             self.init("The master key does not fit the vault in \(path). Put back the key that it was made with.")

@@ -34,7 +34,7 @@ struct HealthReport {
             do {
                 return try value()
             } catch {
-                problems.append("\(part): \(error)")
+                problems.append("\(part): \(Self.sentence(of: error))")
                 return nil
             }
         }
@@ -44,6 +44,13 @@ struct HealthReport {
             _ = asked("The read models have stopped") { try app.runner.catchUp(to: size) }
         }
         self.problems = problems
+    }
+
+    private static func sentence(of error: any Error) -> String {
+        switch error {
+        case EventLogFault.spoiled(let sentence), VaultFault.spoiled(let sentence): sentence
+        default: "\(error)"
+        }
     }
 
     private var response: Response {
@@ -61,7 +68,7 @@ struct HealthReport {
                 json.key("diverged")
                 json.boolean(app.checkpoints.divergence != nil)
                 json.key("accepting")
-                json.boolean(app.guardian.fault == nil)
+                json.boolean(app.guardian.fault == nil && size != nil)
             }
             json.key("projection")
             json.object { $0.field("size", Int(app.runner.size.count)) }

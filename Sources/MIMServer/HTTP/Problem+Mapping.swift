@@ -84,6 +84,7 @@ extension Problem {
                         + "/health zegt wat er is.",
                     "Something in the log is no longer what was recorded. The administrator has to mend it first; "
                         + "/health says what it is."))
+        case .spoiled: self = .fileGone
         default: return nil
         }
     }
@@ -97,6 +98,7 @@ extension Problem {
                     "Over een gewiste persoon kan niets persoonlijks meer worden vastgelegd.",
                     "Nothing personal can be recorded any more about a person who was erased."))
         case .full: self = .full
+        case .spoiled: self = .fileGone
         default: return nil
         }
     }
@@ -116,6 +118,14 @@ extension Problem {
         detail: Sentence(
             "Er is niets vastgelegd. Opzoeken gaat door; vastleggen gaat weer als er ruimte is.",
             "Nothing was recorded. Looking up goes on; recording goes on when there is room."))
+
+    private static let fileGone = Problem(
+        "file-gone", .serviceUnavailable, title: Sentence("MIM kan niet antwoorden", "MIM cannot answer"),
+        detail: Sentence(
+            "Een deel van het bestand is weg terwijl het open was. De beheerder moet MIM stoppen en naar de schijf kijken; "
+                + "/health zegt wat er is.",
+            "A part of the file has gone while it was open. The administrator has to stop MIM and look at the disk; "
+                + "/health says what it is."))
 
     private static let stopping = Problem(
         "stopping", .serviceUnavailable, title: Sentence("MIM stopt", "MIM is stopping"),

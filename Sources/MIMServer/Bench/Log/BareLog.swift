@@ -20,7 +20,7 @@ final class BareLog {
     /// Opens the file in a directory that exists, making it when it is missing.
     init(at directory: String) throws(Failure) {
         var handle: OpaquePointer?
-        let code = bare_log_open(directory, LogLimits.fileBytesMax, &handle)
+        let code = bare_log_open(directory, LogLimits.mapBytes, &handle)
         guard code == 0, let handle else { throw Failure(code: code) }
         self.handle = handle
     }
@@ -53,6 +53,25 @@ final class BareLog {
         var (records, sum): (UInt64, UInt64) = (0, 0)
         try Self.check(bare_log_read(handle, &records, &sum))
         return (Int(records), sum)
+    }
+
+    /// Asks for the first records of each of these tags and copies them.
+    ///
+    /// - Returns: How many there were in all.
+    func ask(_ tags: [String], wanted: Int) throws(Failure) -> Int {
+        var records: UInt64 = 0
+        let bytes = tags.map { Array($0.utf8) }
+        let arena = bytes.flatMap { $0 }
+        let code = arena.withUnsafeBufferPointer { arena in
+            var offset = 0
+            let tags = bytes.map { tag in
+                defer { offset += tag.count }
+                return bare_bytes(bytes: arena.baseAddress.map { $0 + offset }, size: tag.count)
+            }
+            return bare_log_ask(handle, tags, tags.count, wanted, &records)
+        }
+        try Self.check(code)
+        return Int(records)
     }
 
     /// The sum of some bytes, added up as `readEveryByte` does.

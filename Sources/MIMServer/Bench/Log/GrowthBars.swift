@@ -38,10 +38,34 @@ struct GrowthBars {
         }
         await short.close()
         await long.close()
+        let bare = try bareCosts()
         return [
             row("append, one client, one event", one), row("append, one client, batches of 100", many),
-            row("\(Self.eventsAsked) events of one trajectory", asking),
+            row("\(Self.eventsAsked) events of one trajectory", asking), row(asking, beside: bare),
         ]
+    }
+
+    /// What the same questions cost in C on the same two files.
+    private func bareCosts() throws -> Costs {
+        let (short, long) = (try BareLog(at: directory + "/short"), try BareLog(at: longPath))
+        var costs = Costs()
+        for round in 1...Self.rounds {
+            costs.short.append(try secondsAQuestion(short, Self.shortEvents, seed: round))
+            costs.long.append(try secondsAQuestion(long, events, seed: round))
+        }
+        return costs
+    }
+
+    private func row(_ ours: Costs, beside bare: Costs) -> BenchRow {
+        let (short, long) = (Measurement.median(bare.short), Measurement.median(bare.long))
+        let times = [(Measurement.median(ours.short), short), (Measurement.median(ours.long), long)].map {
+            BenchRow.number($0 / $1)
+        }
+        return BenchRow(
+            name: "the same questions in C on the same files: the cost at \(events) events against that at "
+                + "\(Self.shortEvents)", ratio: long / short,
+            detail: "\(BenchRow.number(long * 1e6)) against \(BenchRow.number(short * 1e6)) µs; ours is \(times[1]) and "
+                + "\(times[0]) × as much")
     }
 
     private func row(_ name: String, _ costs: Costs) -> BenchRow {
@@ -72,10 +96,22 @@ struct GrowthBars {
     }
 
     /// After trajectories here and there, of those that the fill made.
-    private func secondsAQuestion(_ log: LMDBEventLog, _ count: Int, seed: Int) throws -> Double {
+    private func questions(_ count: Int, seed: Int) -> [EventQuery] {
         var random = SeededRandom(seed: UInt64(seed))
         let maker = BenchEvents(maker: 0, dataBytes: Self.dataBytes)
-        let questions = (0..<Self.questions).map { _ in maker.trajectory(ofEvent: random.number(0...count - 1)) }
+        return (0..<Self.questions).map { _ in maker.trajectory(ofEvent: random.number(0...count - 1)) }
+    }
+
+    private func secondsAQuestion(_ log: BareLog, _ count: Int, seed: Int) throws -> Double {
+        let tags = questions(count, seed: seed).flatMap { $0.criteria.flatMap { $0.tags.map(\.text) } }
+        var found = 0
+        let seconds = try Measurement.seconds { found = try log.ask(tags, wanted: Self.eventsAsked) }
+        guard found >= tags.count else { throw NothingFound() }
+        return seconds / Double(Self.questions)
+    }
+
+    private func secondsAQuestion(_ log: LMDBEventLog, _ count: Int, seed: Int) throws -> Double {
+        let questions = questions(count, seed: seed)
         let seconds = try Measurement.seconds {
             for question in questions where try log.read(question, from: .empty, limit: Self.eventsAsked).events.isEmpty
             {
