@@ -43,6 +43,7 @@ struct ModelBench: AsyncParsableCommand {
             }
             for row in try await QueryBench(directory: directory + "/query").run() { try Output.line(row.text) }
             try Output.line(await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
+            for row in try await ReplayBench(directory: directory + "/rebuild").run() { try Output.line(row.text) }
         }
     }
 }

@@ -10,7 +10,7 @@ enum Routes {
         let described =
             CommandRoutes.routes(app.handler) + [ImportRoute.route(app)]
             + queries.map { $0.waiting(on: app.watermarks) } + [EventRoutes.route(app)] + LogRoutes.routes(app)
-            + [WitnessRoute.route(app)] + HealthRoutes.routes(app)
+            + [WitnessRoute.route(app)] + HealthRoutes.routes(app) + ReadModelRoutes.routes(app)
             + [HealthReport.route(app), MetricsRoute.route(app)] + PageRoutes.routes(app)
         let document = Mutex<[UInt8]>([])
         let description = Route(

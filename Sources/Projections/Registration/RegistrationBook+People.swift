@@ -24,7 +24,7 @@ extension RegistrationBook {
             guard !people.isDuplicate(id) else { return nil }
             var facts = facts
             for duplicate in people.duplicates(of: id) {
-                if let other = volunteers[duplicate] { facts.formUnion(other) }
+                if let other = volunteers[duplicate] { facts.formUnion(other, on: day) }
             }
             return facts.record(until: day)
         }

@@ -56,12 +56,12 @@ struct VolunteerFacts: Course {
             stopped: stops.fact.flatMap { $0.on <= day ? $0 : nil }, profiles: profiles.cut(after: day))
     }
 
-    /// Takes in what is kept of the same woman under another id.
-    mutating func formUnion(_ other: Self) {
+    /// Takes in what is kept of the same woman under another id, seen on a day.
+    mutating func formUnion(_ other: Self, on day: Day) {
         admissions.formUnion(other.admissions)
         matches.formUnion(other.matches)
         let begun = [applications.fact?.on, other.applications.fact?.on]
-        stops = VolunteerCourse.joined(stops, other.stops, begun: begun)
+        stops = VolunteerCourse.joined(stops, other.stops, begun: begun, on: day)
         if applications.fact == nil { applications = other.applications }
         profiles.formUnion(other.profiles)
     }

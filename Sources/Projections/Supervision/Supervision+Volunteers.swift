@@ -12,7 +12,7 @@ extension Supervision {
         _ filter: SupervisionFilter = SupervisionFilter(), today: Day, after: VolunteerID? = nil, limit: Int = .max
     ) -> QueryPage<VolunteerRow, VolunteerID> {
         var page = QueryPage<VolunteerRow, VolunteerID>()
-        guard let start = start(after: after) else { return page }
+        guard let start = start(after: after, on: today) else { return page }
         for location in places.asked(filter.location, ledBy: filter.coordinator, on: today) {
             if let start, location != start.location, !places.isBefore(start.location, location, on: today) { continue }
             let all = byLocation[location] ?? []
@@ -21,7 +21,7 @@ extension Supervision {
             for place in all[first...] {
                 if place.on > today { break }
                 guard filter.volunteer.map({ people.kept($0) == place.volunteer }) ?? true,
-                    let course = course(of: place.volunteer),
+                    let course = course(of: place.volunteer, on: today),
                     filter.admits(course.status(on: today))
                 else { continue }
                 if page.rows.count >= max(1, limit) {
@@ -37,19 +37,21 @@ extension Supervision {
     /// One volunteer on a day, under the id under which she goes on; nil when she is not known or had not applied yet.
     public func volunteer(_ volunteer: VolunteerID, today: Day) -> VolunteerRow? {
         let volunteer = people.kept(volunteer)
-        guard let course = course(of: volunteer), let location = course.application?.location else { return nil }
+        guard let course = course(of: volunteer, on: today), let location = course.application?.location else {
+            return nil
+        }
         return row(volunteer, course, places.common(of: location, on: today), today: today)
     }
 
     /// The trajectories of the mothers whom a volunteer visits on a day, in the order of the matches.
     public func activeMothers(of volunteer: VolunteerID, today: Day) -> [TrajectoryID] {
-        course(of: people.kept(volunteer)).map { mothers(of: $0, on: today).map(\.trajectory) } ?? []
+        course(of: people.kept(volunteer), on: today).map { mothers(of: $0, on: today).map(\.trajectory) } ?? []
     }
 
     /// Where a page begins: nil inside for the very first, nil for a row that is not known.
-    private func start(after: VolunteerID?) -> (location: LocationID, place: Place)?? {
+    private func start(after: VolunteerID?, on day: Day) -> (location: LocationID, place: Place)?? {
         guard let after else { return .some(nil) }
-        guard let application = course(of: after)?.application else { return nil }
+        guard let application = course(of: after, on: day)?.application else { return nil }
         return (application.location, Place(on: application.on, volunteer: after))
     }
 

@@ -137,12 +137,12 @@ public struct Supervision: ReadModel {
         byLocation[application.location, default: []].insertSorted(Place(on: application.on, volunteer: volunteer))
     }
 
-    /// All that is known of a volunteer, also under other ids of hers; nil for one who goes on under another.
-    func course(of volunteer: VolunteerID) -> VolunteerCourse? {
+    /// All that is known of a volunteer, also under other ids of hers, seen on a day; nil for one who goes on under another.
+    func course(of volunteer: VolunteerID, on day: Day) -> VolunteerCourse? {
         guard people.hasJoinedVolunteers else { return courses[volunteer] }
         guard !people.isDuplicate(volunteer), var course = courses[volunteer] else { return nil }
         for duplicate in people.duplicates(of: volunteer) {
-            if let other = courses[duplicate] { course.formUnion(other) }
+            if let other = courses[duplicate] { course.formUnion(other, on: day) }
         }
         return course
     }
@@ -160,6 +160,6 @@ public struct Supervision: ReadModel {
 
     /// The volunteers of a location who can be deployed on a day: admitted, not paused, not stopped.
     func activeVolunteers(of location: LocationID, on day: Day) -> Int {
-        (byLocation[location] ?? []).count { course(of: $0.volunteer)?.status(on: day) == .admitted }
+        (byLocation[location] ?? []).count { course(of: $0.volunteer, on: day)?.status(on: day) == .admitted }
     }
 }

@@ -48,27 +48,33 @@ struct VolunteerCourse: Course {
             + rests.heldBytes + matchFacts.heldBytes + talks.heldBytes + groupMeetings.heldBytes + visits.heldBytes
     }
 
-    /// Takes in the course of the same woman under another id. What happens once holds as it was recorded of this one.
-    mutating func formUnion(_ other: Self) {
+    /// Takes in the course of the same woman under another id, seen on a day. What happens once holds as it was recorded of this one.
+    mutating func formUnion(_ other: Self, on day: Day) {
         if application == nil { applications = other.applications }
         experience.formUnion(other.experience)
         certificates.formUnion(other.certificates)
         trainings.formUnion(other.trainings)
         admissions.formUnion(other.admissions)
         rests.formUnion(other.rests)
-        stops = Self.joined(stops, other.stops, begun: [application?.on, other.application?.on])
+        stops = Self.joined(stops, other.stops, begun: [application?.on, other.application?.on], on: day)
         matchFacts.formUnion(other.matchFacts)
         talks.formUnion(other.talks)
         groupMeetings.formUnion(other.groupMeetings)
         visits.formUnion(other.visits)
     }
 
-    /// When a woman of whom there are two records stopped: when the later of them says, unless one began after that.
+    /// When a woman of whom there are two records stopped, seen on a day: when the later of them says, unless one began
+    /// after that.
     static func joined(
-        _ one: Once<Version<VolunteerStopReason>>, _ other: Once<Version<VolunteerStopReason>>, begun: [Day?]
+        _ one: Once<Version<VolunteerStopReason>>, _ other: Once<Version<VolunteerStopReason>>, begun: [Day?],
+        on day: Day
     ) -> Once<Version<VolunteerStopReason>> {
-        let later = [one, other].max { ($0.fact?.on ?? Day(number: .min)) < ($1.fact?.on ?? Day(number: .min)) }
-        guard let later, let stopped = later.fact?.on, begun.allSatisfy({ $0.map { $0 <= stopped } ?? true }) else {
+        func stopped(_ stops: Once<Version<VolunteerStopReason>>) -> Day? {
+            stops.fact.flatMap { $0.on <= day ? $0.on : nil }
+        }
+        let first = Day(number: .min)
+        let later = (stopped(one) ?? first) < (stopped(other) ?? first) ? other : one
+        guard let last = stopped(later), begun.allSatisfy({ $0.map { $0 <= last || day < $0 } ?? true }) else {
             return Once()
         }
         return later

@@ -24,6 +24,8 @@ struct MendedHistory {
             add(event)
             if random.chance(percent) { amend() }
         }
+        // What comes last has its turn too.
+        for _ in 0..<20 { amend() }
     }
 
     private mutating func add(_ event: ProgrammeEvent) {

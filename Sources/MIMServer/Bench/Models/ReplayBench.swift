@@ -1,0 +1,59 @@
+import EventStore
+import Programme
+import Projections
+import Wire
+
+/// What it takes to ask what was known earlier, and to read one mother's timeline out of many events.
+struct ReplayBench {
+    /// A folder with the log that was rebuilt from.
+    let directory: String
+
+    /// Of so many questions the median counts.
+    private static let questions = 51
+    /// What somebody who waits for a page does not notice (issue 4).
+    private static let againMillisecondsMax = 50.0
+    private static let timelineMillisecondsMax = 5.0
+
+    func run() async throws -> [BenchRow] {
+        let log = try LMDBEventLog.open(at: directory) { Instant(milliseconds: 1_700_000_000_000) }
+        let runner = ProjectionRunner(log: log)
+        let rebuild = try Measurement.seconds { try runner.catchUp() }
+        let size = try log.size()
+        let asked = LogSize(size.count - 1)
+        let replays = Replays(log: log)
+        let first = try await Measurement.seconds { _ = try await page(replays, asked) }
+        var again: [Double] = []
+        for _ in 0..<Self.questions {
+            again.append(try await Measurement.seconds { _ = try await page(replays, asked) })
+        }
+        let rows = try runner.read { models, _ in models.caseload.rows(today: Self.day, limit: Self.questions).rows }
+        let timelines = try rows.map { row in
+            try Measurement.seconds { _ = try Timeline(of: row.trajectory.tag, in: log, upTo: size, until: Self.day) }
+        }
+        await log.close()
+        let (repeated, timeline) = (Measurement.median(again) * 1e3, Measurement.median(timelines) * 1e3)
+        return [
+            BenchRow(
+                name: "caseload as known on the last but one of \(size.count) events, against one rebuild",
+                ratio: first / rebuild, bar: .atMost(1.1),
+                detail: "\(BenchRow.number(first * 1e3)) against \(BenchRow.number(rebuild * 1e3)) ms; "
+                    + "\(replays.usage.bytes >> 20) MiB kept"),
+            BenchRow(
+                name: "the same asked again, against \(BenchRow.number(Self.againMillisecondsMax)) ms",
+                ratio: repeated / Self.againMillisecondsMax, bar: .atMost(1),
+                detail: "\(BenchRow.number(repeated)) ms"),
+            BenchRow(
+                name: "one trajectory's timeline out of \(size.count) events, against "
+                    + "\(BenchRow.number(Self.timelineMillisecondsMax)) ms",
+                ratio: timeline / Self.timelineMillisecondsMax, bar: .atMost(1),
+                detail: "\(BenchRow.number(timeline)) ms"),
+        ]
+    }
+
+    private static let day = Day(number: 14_200)
+
+    private func page(_ replays: Replays, _ size: LogSize) async throws -> Int {
+        let models = try await replays.models(at: size)
+        return models.caseload.rows(today: Self.day, limit: RequestLimits.pageDefault).rows.count
+    }
+}
