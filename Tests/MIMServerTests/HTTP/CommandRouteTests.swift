@@ -39,6 +39,29 @@ struct `A command over HTTP` {
         }
     }
 
+    @Test func `that settles a concern finds whose words it is about`() async throws {
+        try await TestServer.run { server in
+            let concern = TestStory.id(40)
+            try await server.record(
+                TestStory.preparation + [
+                    (
+                        "raise-concern",
+                        """
+                        {"concern":"\(concern)","trajectory":"\(TestStory.trajectory)","on":"2026-03-10",\
+                        "description":"Zij slaapt slecht."}
+                        """
+                    )
+                ])
+            let answer = try await server.post(
+                "settle-concern",
+                #"{"concern":"\#(concern)","on":"2026-03-12","outcome":"settled","note":"Het gaat beter."}"#)
+            #expect(answer.status == 201, "\(answer.text)")
+            let events = try await server.get("/api/v1/events")
+            let sealed = events.json[TestStory.preparation.count + 1]["data"]["note"]["sealed"].text
+            #expect(sealed == "mother:\(TestStory.mother)")
+        }
+    }
+
     @Test func `carries its actor into the record`() async throws {
         try await TestServer.run { server in
             let actor = "coordinator:\(TestStory.coordinator)"
