@@ -148,17 +148,39 @@ struct `A published report` {
         }
     }
 
-    @Test func `names a retraction and a correction by the record that they mend`() async throws {
-        try await Self.published { server, _, _ in
-            let former = TagList(["location:\(TestStory.location)"])
-            let on = Day(number: 20_870)
-            let retraction = RecordRetracted(
-                position: 15, on: on, reason: .other, event: .visitHeld, former: former)
-            try await Self.record(.recordRetracted(retraction), in: server)
-            let published = try await server.get("\(Self.address)?published=1").json["published"]
+    @Test func `names a correction and a retraction by the record that they mend, and only of its year`() async throws {
+        try await Self.published { server, _, report in
+            try await server.record([
+                ("hold-visit", TestStory.visit(on: "2027-02-10")),
+                ("correct-record", #"{"position":15,"reason":"typing-error","data":{"minutes":60}}"#),
+                ("correct-record", #"{"position":17,"reason":"typing-error","data":{"minutes":60}}"#),
+                ("retract-record", #"{"position":15,"reason":"wrong-person"}"#),
+            ])
+            let answer = try await server.get("\(Self.address)?published=1")
+            #expect(Self.report(answer) == report)
+            let published = answer.json["published"]
             #expect(published["differs"].bool == true && published["matches"].bool == true)
-            #expect(published["events"].items.map { $0["event"].text } == ["record-retracted"])
-            #expect(published["events"][0]["amends"].int == 15)
+            #expect(published["events"].items.map { $0["event"].text } == ["record-corrected", "record-retracted"])
+            #expect(published["events"].items.map { $0["position"].int } == [18, 20])
+            #expect(published["events"].items.allSatisfy { $0["amends"].int == 15 })
+        }
+    }
+
+    @Test func `names the correction that moves a record into the year or out of it`() async throws {
+        try await Self.published { server, _, _ in
+            try await server.record([
+                ("hold-visit", TestStory.visit(on: "2027-02-10")),
+                ("correct-record", #"{"position":17,"reason":"typing-error","data":{"on":"2026-12-10"}}"#),
+            ])
+            let into = try await server.get("\(Self.address)?published=1").json["published"]
+            #expect(into["events"].items.map { $0["position"].int } == [18])
+            try await server.record([
+                ("correct-record", #"{"position":17,"reason":"typing-error","data":{"on":"2027-02-11"}}"#),
+                ("hold-visit", TestStory.visit(on: "2026-12-11")),
+            ])
+            // Out again: the record had to do with the year in between.
+            let out = try await server.get("\(Self.address)?published=1").json["published"]
+            #expect(out["events"].items.map { $0["position"].int } == [18, 19, 20])
         }
     }
 

@@ -80,6 +80,28 @@ struct `The series over HTTP` {
         }
     }
 
+    @Test func `shows a delivery as it was corrected, and none that was retracted, from when that was known`() async throws {
+        let clock = try MovedClock("2026-11-22T10:00:00.000Z")
+        try await TestServer.run(clock: clock.clock) { server in
+            try await server.record(try PrintedSeries().deliveries())
+            try clock.set("2026-12-01T10:00:00.000Z")
+            try await server.record([
+                ("correct-record", #"{"position":0,"reason":"typing-error","data":{"mothers":648}}"#),
+                ("retract-record", #"{"position":4,"reason":"other","explanation":"Dubbel."}"#),
+            ])
+            func mothers(_ question: String) async throws -> [Int?] {
+                Self.cells(try await server.get("\(Self.address)\(question)").json, "mothers")
+            }
+            #expect(try await mothers("") == [648, 755, 849, 692])
+            #expect(try await mothers("&asKnownOn=2026-11-30") == [647, 755, 849, 692, 703])
+            #expect(try await mothers("&asKnownOn=6") == [648, 755, 849, 692, 703])
+            #expect(try await mothers("&on=2009-09-30").isEmpty)
+            let refused = try await server.post(
+                "correct-record", #"{"position":0,"reason":"typing-error","data":{"on":"2004-06-01"}}"#)
+            #expect(refused.status == 409 && refused.problem == "year-not-over")
+        }
+    }
+
     @Test func `asked again with both its times is the same to the byte, whatever is recorded later`() async throws {
         let clock = try MovedClock("2026-11-22T10:00:00.000Z")
         try await TestServer.run(clock: clock.clock) { server in
