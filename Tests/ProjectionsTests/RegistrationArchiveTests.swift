@@ -72,7 +72,8 @@ struct `What is delivered and published` {
             let (year, location) = (random.number(2004...2006), random.chance(40) ? Self.north : nil)
             let day = "200\(random.number(7...9))-01-0\(random.number(1...9))"
             return random.chance(30)
-                ? Self.publication(year, on: day, size: number) : Self.delivery(year, at: location, on: day, mothers: number)
+                ? Self.publication(year, on: day, size: number)
+                : Self.delivery(year, at: location, on: day, mothers: number)
         }
         let recorded = RandomHistory.record(events)
         let kept = recorded.filter { _ in random.chance(60) }
@@ -111,7 +112,8 @@ struct `What is delivered and published` {
             basis: AnswerBasis(size: LogSize(7), root: .emptyRoot, knownOn: nil, on: day))
     }
 
-    @Test func `a report shows what was delivered in a table of its own, and counts as though it had not come`() throws {
+    @Test func `a report shows what was delivered in a table of its own, and counts as though it had not come`() throws
+    {
         var story = RegistrationStory()
         let place = story.location("Voorbeeldstad")
         story.mother(at: place, accepted: "2008-02-01")

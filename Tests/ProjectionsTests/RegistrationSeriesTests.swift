@@ -29,7 +29,8 @@ struct `A series of years` {
     private func counted() -> [ProgrammeEvent] {
         var story = RegistrationStory()
         let place = story.location("Voorbeeldstad", opened: "2007-01-01")
-        story.mother(at: place, enrolled: "2007-06-01", profile: MotherProfile(background: .turkish), accepted: "2007-07-01")
+        story.mother(
+            at: place, enrolled: "2007-06-01", profile: MotherProfile(background: .turkish), accepted: "2007-07-01")
         story.volunteer(at: place)
         story.tell(
             .groupMeetingHeld(
@@ -37,9 +38,12 @@ struct `A series of years` {
         return story.events
     }
 
-    @Test func `has a column for what was delivered and one for what is counted, side by side and never added up`() throws {
+    @Test func `has a column for what was delivered and one for what is counted, side by side and never added up`()
+        throws
+    {
         let report = try report(counted() + [Archive.delivery(2004), Archive.delivery(2007, mothers: 692)])
-        #expect(report.table.columns.map(\.key) == ["2004-delivered", "2007-delivered", "2007-counted", "2008-counted"])
+        #expect(
+            report.table.columns.map(\.key) == ["2004-delivered", "2007-delivered", "2007-counted", "2008-counted"])
         #expect(row(report, "mothers") == [.whole(100), .whole(692), .whole(1), .whole(1)])
         #expect(row(report, "mothers-not-dutch") == [.absent, .absent, .whole(100), .whole(100)])
         #expect(row(report, "volunteers") == [.absent, .absent, .whole(1), .whole(1)])
@@ -61,7 +65,8 @@ struct `A series of years` {
         #expect(row(report, "locations") == [.absent, .absent, .absent, .whole(19)])
         #expect(report.series.columns.map(\.isAfterBreak) == [false, false, false, true])
         #expect(report.table.columns.last?.dutch == "‖ 2008 opgegeven")
-        #expect(report.text.contains("‖ Breuk: tot en met 2005 zijn gemeenten opgegeven, vanaf 2008 locaties (R08-10)."))
+        #expect(
+            report.text.contains("‖ Breuk: tot en met 2005 zijn gemeenten opgegeven, vanaf 2008 locaties (R08-10)."))
         let json = try #require(try JSONSerialization.jsonObject(with: Data(report.json)) as? [String: Any])
         let breaks = try #require(json["breaks"] as? [[String: Any]])
         #expect(breaks.map { $0["after"] as? Int } == [2008])

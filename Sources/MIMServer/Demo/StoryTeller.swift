@@ -84,7 +84,7 @@ final class StoryTeller: Sendable {
             if var command = step.command as? any MendingCommand {
                 _ = try await session.commit()
                 if let record = step.mends { command.position = try Self.position(of: record, in: log) }
-                _ = try await session.mend(command, by: step.actor, today: step.at.programmeDay, counted: counted)
+                _ = try await session.mend(command, by: step.actor, today: step.at.programmeDay)
             } else {
                 try session.refresh()
                 try session.stage(step.command, by: step.actor, today: step.at.programmeDay, counted: counted)

@@ -20,11 +20,13 @@ enum RegistrationRoutes {
         [
             Route(
                 path: "/api/v1/registration/series",
-                summary: "Years of the registration side by side, delivered and counted, for a location or the country.",
+                summary:
+                    "Years of the registration side by side, delivered and counted, for a location or the country.",
                 parameters: [from, to, .location, .on, .asKnownOn],
                 answers: [
                     Route.Answer(
-                        summary: "`series`: a column for each year in each form, and the notes without which it misleads; "
+                        summary:
+                            "`series`: a column for each year in each form, and the notes without which it misleads; "
                             + "`breaks` are the years between which what is delivered as a place changes.")
                 ],
                 respond: { call in

@@ -33,7 +33,8 @@ struct LaterRecords: Sendable {
     ///   its record has ever said.
     /// - Throws: `EventLogFault` or `FieldError` when the log cannot be read.
     init(
-        in log: any EventLog, from start: LogSize, to end: LogSize, where concerns: @escaping @Sendable (Recorded) -> Bool
+        in log: any EventLog, from start: LogSize, to end: LogSize,
+        where concerns: @escaping @Sendable (Recorded) -> Bool
     ) async throws {
         self = try await withCheckedThrowingContinuation { continuation in
             let isStarted = DedicatedThread.start {

@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "serve", "demo", "import", "export", "report", "publish", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
+        "serve", "demo", "import", "export", "report", "publish", "rebuild", "verify", "audit", "proof", "vkey",
+        "accept-log",
         "backup", "mirror", "restore", "bench models", "bench log",
     ])
     func `explains each command with an example`(_ command: String) async throws {

@@ -81,7 +81,8 @@ import Wire
 
     @Test func `says loudly and fails when a report does not come out as it was published`() async throws {
         try await deliver()
-        let app = try await AppContext.open(data: data, fileBytesMax: TestServer.fileBytesMax, logger: TestServer.silent)
+        let app = try await AppContext.open(
+            data: data, fileBytesMax: TestServer.fileBytesMax, logger: TestServer.silent)
         let wrong = ProgrammeEvent.registrationPublished(
             RegistrationPublished(
                 registration: RegistrationID(year: 2008), on: try #require(Day("2009-10-15")),
@@ -106,7 +107,8 @@ import Wire
         #expect(JSON(Array(json.output.utf8))["table"]["columns"].items.count == 5)
         let csv = try await mim("report", "--series", "2004..2008", "--format", "csv")
         #expect(csv.output.contains(",2007,delivered,false,mothers,\"moeders\",692\r\n"))
-        #expect(try await mim("report", "--series", "2004..2008", "--format", "html").output.hasPrefix("<!DOCTYPE html>"))
+        #expect(
+            try await mim("report", "--series", "2004..2008", "--format", "html").output.hasPrefix("<!DOCTYPE html>"))
         let place = try await mim("report", "--series", "2004..2008", "--location", "Duindorp")
         #expect(place.code == 0 && place.output.contains("Niets vastgelegd over: 2004, 2005, 2006, 2007, 2008."))
     }
@@ -122,7 +124,8 @@ import Wire
     }
 
     @Test(arguments: ["publish 2190", "publish 2008 --location Bergdorp", "report 2008 --as-published"])
-    func `fails with a sentence where there is nothing to publish or nothing was published`(_ line: String) async throws {
+    func `fails with a sentence where there is nothing to publish or nothing was published`(_ line: String) async throws
+    {
         try await deliver()
         let outcome = try await MIMProcess.run(line.split(separator: " ").map(String.init) + ["--data", data])
         #expect(outcome.code == 1 && outcome.output.isEmpty && !outcome.complaints.isEmpty)

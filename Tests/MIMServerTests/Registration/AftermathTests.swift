@@ -42,7 +42,9 @@ struct `The aftermath of 2008` {
         #expect(try PublishedRegistration().disagreements(with: report.registration) == [])
     }
 
-    @Test func `the series of the report stands beside what the demo counts, the two totals of 2008 side by side`() throws {
+    @Test func `the series of the report stands beside what the demo counts, the two totals of 2008 side by side`()
+        throws
+    {
         let years = try #require(RegistrationSeries.years(from: 2004, to: 2008))
         let series = told.models.series(of: years, .country, on: DemoTold.today)
         func mothers(_ form: RegistrationSeries.Column.Form) -> [Int: Int?] {

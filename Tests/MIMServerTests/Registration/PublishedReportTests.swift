@@ -32,9 +32,11 @@ struct `A published report` {
 
     /// The bytes of the report in an answer.
     private static func report(_ answer: Answer) -> String {
-        guard let start = answer.text.range(of: #""report":"#) else { return "" }
-        let rest = answer.text[start.upperBound...]
-        return String(rest[..<(rest.range(of: #","published":"#)?.lowerBound ?? rest.index(before: rest.endIndex))])
+        let text = answer.text
+        guard let start = text.firstRange(of: #""report":"#) else { return "" }
+        let rest = text[start.upperBound...]
+        return String(
+            rest[..<(rest.firstRange(of: #","published":"#)?.lowerBound ?? rest.index(before: rest.endIndex))])
     }
 
     private static func record(_ event: ProgrammeEvent, in server: TestServer) async throws {
@@ -228,8 +230,12 @@ struct `A published report` {
         }
     }
 
-    @Test(arguments: [(#"{"year":2027}"#, "year-not-over"), (#"{"year":2026,"location":"\#(TestStory.id(99))"}"#, "unknown-location")])
-    func `is refused for a year that is not over or a location that is not there`(body: String, rule: String)
+    @Test(arguments: [
+        (#"{"year":2027}"#, "year-not-over"), (#"{"year":2026,"location":"\#(TestStory.id(99))"}"#, "unknown-location"),
+    ])
+    func `is refused for a year that is not over or a location that is not there`(
+        body: String, rule: String
+    )
         async throws
     {
         try await Self.published { server, _, _ in

@@ -34,9 +34,12 @@ struct `The series over HTTP` {
             #expect(Self.cells(answer, "places-reporting") == [20, nil, 22, 20, nil])
             #expect(answer["series"]["breaks"].items.map { $0["after"].int } == [2008])
             let notes = answer["series"]["notes"].items.compactMap { $0["dutch"].text }
-            #expect(notes.contains { $0.contains("Breuk: tot en met 2007 zijn gemeenten opgegeven, vanaf 2008 locaties") })
-            #expect(notes.contains { $0.hasPrefix("2004 opgegeven op 2009-10-01") && $0.contains("20 van 22 gemeenten") })
-            #expect(notes.contains { $0.hasPrefix("2006") && $0.contains("22 van 20 gemeenten met gegevens. Dat spreekt") })
+            #expect(
+                notes.contains { $0.contains("Breuk: tot en met 2007 zijn gemeenten opgegeven, vanaf 2008 locaties") })
+            #expect(
+                notes.contains { $0.hasPrefix("2004 opgegeven op 2009-10-01") && $0.contains("20 van 22 gemeenten") })
+            #expect(
+                notes.contains { $0.hasPrefix("2006") && $0.contains("22 van 20 gemeenten met gegevens. Dat spreekt") })
         }
     }
 
@@ -80,7 +83,9 @@ struct `The series over HTTP` {
         }
     }
 
-    @Test func `shows a delivery as it was corrected, and none that was retracted, from when that was known`() async throws {
+    @Test func `shows a delivery as it was corrected, and none that was retracted, from when that was known`()
+        async throws
+    {
         let clock = try MovedClock("2026-11-22T10:00:00.000Z")
         try await TestServer.run(clock: clock.clock) { server in
             try await server.record(try PrintedSeries().deliveries())
@@ -122,7 +127,8 @@ struct `The series over HTTP` {
     ])
     func `refuses years in the wrong order, too many or none at all`(_ question: String) async throws {
         try await TestServer.run { server in
-            #expect(try await server.get("/api/v1/registration/series?\(question)").status == 400)
+            let answer = try await server.get("/api/v1/registration/series?\(question)")
+            #expect(answer.status == 400)
         }
     }
 

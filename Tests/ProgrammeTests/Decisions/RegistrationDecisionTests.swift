@@ -9,13 +9,13 @@ import Wire
     private let given = Given(Story.locationOpened)
 
     private static func deliver(
-        _ year: Int = 2004, at location: LocationID? = nil, on: Day = "2009-03-02", _ figures: DeliveredFigures = figures
+        _ year: Int = 2004, at location: LocationID? = nil, on: Day = "2009-03-02", figures: DeliveredFigures = figures
     ) -> DeliverRegistration {
         DeliverRegistration(year: year, location: location, on: on, source: "Registratie 2008", figures: figures)
     }
 
     private static func delivered(
-        _ year: Int = 2004, at location: LocationID? = nil, on: Day = "2009-03-02", _ figures: DeliveredFigures = figures
+        _ year: Int = 2004, at location: LocationID? = nil, on: Day = "2009-03-02", figures: DeliveredFigures = figures
     ) -> Outcome {
         .accepted([
             .registrationDelivered(
@@ -32,19 +32,21 @@ import Wire
 
     @Test func `one figure is enough, and figures that contradict each other are recorded as they came`() {
         let one = DeliveredFigures(mothersNotDutchPercent: 0)
-        #expect(given.when(Self.deliver(one)) == Self.delivered(one))
+        #expect(given.when(Self.deliver(figures: one)) == Self.delivered(figures: one))
         let contradiction = DeliveredFigures(places: 20, placesReporting: 22)
-        #expect(given.when(Self.deliver(contradiction)) == Self.delivered(contradiction))
+        #expect(given.when(Self.deliver(figures: contradiction)) == Self.delivered(figures: contradiction))
     }
 
     @Test(arguments: [DeliveredFigures(), DeliveredFigures(remark: "Niets ontvangen.")])
     func `a delivery without any figure is refused`(figures: DeliveredFigures) {
-        #expect(given.when(Self.deliver(figures)) == .refused("no-figures", field: "mothers"))
+        #expect(given.when(Self.deliver(figures: figures)) == .refused("no-figures", field: "mothers"))
     }
 
     @Test func `what was counted as a place is refused without their number`() {
         let figures = DeliveredFigures(countedPlace: .location, mothers: 5)
-        #expect(given.when(Self.deliver(figures)) == .refused("counted-place-without-places", field: "countedPlace"))
+        #expect(
+            given.when(Self.deliver(figures: figures))
+                == .refused("counted-place-without-places", field: "countedPlace"))
     }
 
     @Test func `a delivery for a location that nobody opened is refused, and for one that closed it is not`() {

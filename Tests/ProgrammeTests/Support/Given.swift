@@ -38,7 +38,7 @@ enum Outcome: Hashable {
     case accepted([ProgrammeEvent])
     case refused(String, field: String)
 
-    init(of command: some Command, on state: DecisionState, today: Day, counted: CountedReport?) {
+    init(of command: some Command, on state: DecisionState, today: Day, counted: CountedReport? = Given.counted) {
         let context = DecisionContext(today: today, newIDs: Given.newIDs, counted: counted)
         do {
             self = .accepted(try command.decide(state, context))

@@ -20,27 +20,34 @@ enum Aftermath {
     /// stands in the remark, for it is not what was delivered.
     static let deliveries: [DeliverRegistration] = [
         delivery(
-            2004, DeliveredFigures(
+            2004,
+            DeliveredFigures(
                 places: 22, countedPlace: .municipality, placesReporting: 20, mothers: 647, mothersNotDutchPercent: 40,
                 volunteers: 362, volunteersNotDutchPercent: 16)),
         delivery(
-            2005, DeliveredFigures(
+            2005,
+            DeliveredFigures(
                 places: 23, countedPlace: .municipality, mothers: 755, mothersNotDutchPercent: 45, volunteers: 405,
                 volunteersNotDutchPercent: 19,
-                remark: "Bij **) staat geen voetnoot. Zijn de noten een plaats verschoven, dan 22 met gegevens (R08-12).")),
+                remark:
+                    "Bij **) staat geen voetnoot. Zijn de noten een plaats verschoven, dan 22 met gegevens (R08-12).")),
         delivery(
-            2006, DeliveredFigures(
+            2006,
+            DeliveredFigures(
                 places: 20, countedPlace: .municipality, placesReporting: 22, mothers: 849, mothersNotDutchPercent: 54,
                 volunteers: 426, volunteersNotDutchPercent: 22,
                 remark: "Zo bij ***) gedrukt. Zijn de noten een plaats verschoven, dan 20 met gegevens (R08-12).")),
         delivery(
-            2007, DeliveredFigures(
+            2007,
+            DeliveredFigures(
                 places: 19, countedPlace: .municipality, placesReporting: 20, mothers: 692, mothersNotDutchPercent: 60,
                 volunteers: 362, volunteersNotDutchPercent: 30,
-                remark: "Zo bij ****) gedrukt. Zijn de noten een plaats verschoven, dan 18, een zonder gegevens (R08-12).")
+                remark:
+                    "Zo bij ****) gedrukt. Zijn de noten een plaats verschoven, dan 18, een zonder gegevens (R08-12).")
         ),
         delivery(
-            2008, DeliveredFigures(
+            2008,
+            DeliveredFigures(
                 places: 19, countedPlace: .location, mothers: 703, mothersNotDutchPercent: 65, volunteers: 349,
                 volunteersNotDutchPercent: 39,
                 remark: "Bij *****) staat 18 met gegevens, een zonder, en nog eens 19 met gegevens (R08-13).")),
