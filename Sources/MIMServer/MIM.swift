@@ -14,8 +14,10 @@ struct MIM: AsyncParsableCommand {
             Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
             """,
         subcommands: [
-            Serve.self, Demo.self, Import.self, Export.self, ReportCommand.self, Rebuild.self, Verify.self, Backup.self,
-            Mirror.self, Restore.self, Audit.self, Proof.self, VerifyProof.self, VerifierKey.self, WitnessCommand.self,
+            Serve.self, Demo.self, Import.self, Export.self, ReportCommand.self, Publish.self, Rebuild.self,
+            Verify.self,
+            Backup.self, Mirror.self, Restore.self, Audit.self, Proof.self, VerifyProof.self, VerifierKey.self,
+            WitnessCommand.self,
             AcceptLog.self, Bench.self,
         ])
 

@@ -4,22 +4,29 @@ import Programme
 import Projections
 import Wire
 
-/// `mim report`: the registration of a year.
+/// `mim report`: the registration of a year, as it is now or as it was published, or of years side by side.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Print the registration of a year, for the country or one location.",
+        abstract: "Print the registration of a year, for the country or one location, or of years side by side.",
         discussion: """
             Example:
               mim report 2008 --data ./data
               mim report 2008 --location "Den Haag Escamp" --format csv > escamp.csv
               mim report 2008 --as-known-on 2009-10-01
+              mim report 2008 --as-published
+              mim report --series 2004..2008
 
             A location goes by its id or its name; case and punctuation do not matter, and one that has closed has its
             years too. The figures of a year that is not over say that they are provisional.
 
-            Exit codes: 0 printed, 1 there is no such location, the year has not begun or the log cannot be read, 2 wrong
-            usage.
+            With --as-published the report comes as it was published, the same to the byte; beside it, on standard error,
+            stands whether it is, what would be otherwise in it today, and what was recorded since. With --series figures
+            that were delivered as totals stand beside those that are counted, at most \(RegistrationSeries.yearsMax) \
+            years.
+
+            Exit codes: 0 printed, 1 there is no such location or edition, the year has not begun, the published report
+            does not come out as it was, or the log cannot be read, 2 wrong usage.
             """)
 
     /// The forms of the report.
@@ -28,10 +35,18 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     @Argument(help: "The calendar year.")
-    var year: Int
+    var year: Int?
 
-    @Option(help: "The id or the name of a location; absent means the country.")
-    var location: String?
+    @Option(help: ArgumentHelp("Years side by side, such as 2004..2008.", valueName: "from..to"))
+    var series: String?
+
+    @Flag(help: "The report as it was published.")
+    var asPublished = false
+
+    @Option(help: "With --as-published: the edition, from 1 on; default the last.")
+    var edition: Int?
+
+    @OptionGroup var place: LocationOption
 
     @Option(help: "text, json, csv or html.")
     var format = Format.text
@@ -41,13 +56,33 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func validate() throws {
-        guard ReportingYear(year) != nil else { throw ValidationError("\(year) is not a year of the programme.") }
+        if let series {
+            guard year == nil, !asPublished else {
+                throw ValidationError("--series goes without a year and without --as-published.")
+            }
+            guard Self.years(series) != nil else {
+                throw ValidationError(
+                    "--series \(series) is not two years such as 2004..2008, at most \(RegistrationSeries.yearsMax).")
+            }
+        } else {
+            guard let year else { throw ValidationError("Give a year, or --series with two of them.") }
+            guard ReportingYear(year) != nil else { throw ValidationError("\(year) is not a year of the programme.") }
+        }
+        if let edition, !asPublished || edition < 1 {
+            throw ValidationError("--edition takes a number from 1 on, and goes with --as-published.")
+        }
     }
 
     func run() async throws {
         let app = try await data.openExisting()
         do {
-            try await show(app)
+            try app.catchUpShowingProgress()
+            let standpoint = try await standpoint.standpoint(app)
+            if let years = series.flatMap(Self.years) {
+                try show(years, standpoint)
+            } else if let year = year.flatMap({ ReportingYear($0) }) {
+                if asPublished { try await showPublished(year, standpoint, app) } else { try show(year, standpoint) }
+            }
         } catch {
             await app.close()
             throw error
@@ -55,38 +90,55 @@ struct ReportCommand: AsyncParsableCommand {
         await app.close()
     }
 
-    private func show(_ app: AppContext) async throws {
-        guard let year = ReportingYear(year) else { return }
-        try app.catchUpShowingProgress()
-        let standpoint = try await standpoint.standpoint(app)
+    private func show(_ year: ReportingYear, _ standpoint: Standpoint) throws {
         guard year.first <= standpoint.on else {
             throw Failure("\(year.number) has not begun on \(standpoint.on): there is nothing to report.")
         }
-        let (registration, size) = try standpoint.read { models in
-            models.registration.registration(of: year, at: try chosen(models.registration), on: standpoint.on)
+        let report = try standpoint.report(of: year, try scope(standpoint))
+        try write(text: report.text, json: report.json, csv: report.csv, html: report.html)
+    }
+
+    private func show(_ years: [ReportingYear], _ standpoint: Standpoint) throws {
+        let (series, size) = try standpoint.read { models in
+            models.series(of: years, try place.scope(models.registration), on: standpoint.on)
         }
-        let report = RegistrationReport(registration, basis: try standpoint.basis(size))
+        let report = SeriesReport(series, basis: try standpoint.basis(size))
+        try write(text: report.text, json: report.json, csv: report.csv, html: report.html)
+    }
+
+    private func showPublished(_ year: ReportingYear, _ standpoint: Standpoint, _ app: AppContext) async throws {
+        let edition = edition.map { PublishedReport.Edition.number($0) } ?? .latest
+        guard let found = try await PublishedReport(app, year, try scope(standpoint), edition, from: standpoint) else {
+            throw Failure("There is no such edition of the report of \(year.number). mim publish makes one.")
+        }
+        try write(
+            text: found.report.text, json: found.report.json, csv: found.report.csv, html: found.report.html)
+        for line in found.lines { Output.complaint(line) }
+        if !found.matches { throw ExitCode(1) }
+    }
+
+    private func scope(_ standpoint: Standpoint) throws -> Registration.Scope {
+        try standpoint.read { try place.scope($0.registration) }.result
+    }
+
+    private func write(
+        text: @autoclosure () -> String, json: @autoclosure () -> [UInt8], csv: @autoclosure () -> String,
+        html: @autoclosure () -> String
+    ) throws {
         switch format {
-        case .text: try Output.bytes(Array(report.text.utf8))
-        case .json: try Output.bytes(report.json + [0x0A])
-        case .csv: try Output.bytes(Array(report.csv.utf8))
-        case .html: try Output.bytes(Array(report.html.utf8))
+        case .text: try Output.bytes(Array(text().utf8))
+        case .json: try Output.bytes(json() + [0x0A])
+        case .csv: try Output.bytes(Array(csv().utf8))
+        case .html: try Output.bytes(Array(html().utf8))
         }
     }
 
-    /// The location by its id or by its name.
-    private func chosen(_ book: RegistrationBook) throws -> LocationID? {
-        guard let location else { return nil }
-        let found = book.locations(called: location)
-        guard let one = found.first else {
-            let names = book.everyLocation.map(\.name).joined(separator: ", ")
-            throw Failure("There is no location \"\(location)\". There are: \(names).")
-        }
-        guard found.count == 1 else {
-            let ids = found.map { "\($0.id.value) (\($0.name))" }.joined(separator: ", ")
-            throw Failure("\"\(location)\" can be several locations. Give the id of one: \(ids).")
-        }
-        return one.id
+    /// Reads `2004..2008`.
+    private static func years(_ text: String) -> [ReportingYear]? {
+        guard let match = text.wholeMatch(of: /([0-9]{4})\.\.([0-9]{4})/), let first = Int(match.1),
+            let last = Int(match.2)
+        else { return nil }
+        return RegistrationSeries.years(from: first, to: last)
     }
 }
 

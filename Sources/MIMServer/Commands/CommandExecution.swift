@@ -17,18 +17,24 @@ struct CommandExecution: Sendable {
 
     /// Carries out a command; when it returns, its events are durable.
     ///
-    /// - Parameter today: Asked for at each attempt.
+    /// - Parameters:
+    ///   - counting: Counts the report that the command asks for; nil where none can be counted.
+    ///   - today: Asked for at each attempt.
     /// - Throws: `Refusal`, `FieldError`, `CommandFault`, `EventLogFault` or `VaultFault`; in each case nothing was
     ///   written.
-    func carryOut(_ order: CommandOrder, today: () -> Day) async throws -> CommandReceipt {
+    func carryOut(
+        _ order: CommandOrder, counting: ReportCounting? = nil, today: () -> Day
+    ) async throws -> CommandReceipt {
         for _ in 0..<Self.attemptsMax {
-            if let receipt = try await attempt(order, today()) { return receipt }
+            if let receipt = try await attempt(order, counting, today()) { return receipt }
         }
         throw CommandFault.contended
     }
 
     /// One round of reading, deciding and appending; nil when somebody else was first.
-    private func attempt(_ order: CommandOrder, _ today: Day) async throws -> CommandReceipt? {
+    private func attempt(
+        _ order: CommandOrder, _ counting: ReportCounting?, _ today: Day
+    ) async throws -> CommandReceipt? {
         let read = Result { try reader.basis(of: order.command) }
         // Asked after reading and before deciding: what an earlier sending wrote may be the very reason to refuse this
         // one. Unknown by now means that nothing of it can be in what was read.
@@ -37,7 +43,8 @@ struct CommandExecution: Sendable {
         }
         let basis = try read.get()
         let context = DecisionContext(
-            today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
+            today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount),
+            counted: try order.command.reportToCount.flatMap { try counting?.count($0, on: today) })
         let decided = try order.command.decide(basis.state, context)
         guard !decided.isEmpty else {
             return CommandReceipt(positions: 0..<0, size: basis.size, isRepeated: false, subject: nil, tags: [])

@@ -19,7 +19,8 @@ struct CommandHandler: Sendable {
     /// - Throws: As `CommandExecution.carryOut`; in each case nothing was written.
     func handle(_ order: CommandOrder) async throws -> CommandReceipt {
         let execution = CommandExecution(log: log, preparation: preparation)
-        let receipt = try await execution.carryOut(order) { clock.today }
+        let counting = ReportCounting(log: log, runner: runner)
+        let receipt = try await execution.carryOut(order, counting: counting) { clock.today }
         // Those who were answered by the same commit come at once: the first folds for all of them.
         try runner.catchUp(to: max(receipt.size, log.durable.size))
         return receipt

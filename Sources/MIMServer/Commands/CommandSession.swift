@@ -40,16 +40,19 @@ struct CommandSession: Sendable {
 
     /// Decides on a command; later ones see what it brings. A refused one leaves no trace.
     ///
-    /// - Parameter request: Recognises the command when it is sent again; all commands of a commit have one, or none.
+    /// - Parameters:
+    ///   - request: Recognises the command when it is sent again; all commands of a commit have one, or none.
+    ///   - counted: The report that the command asks to be counted; what is staged is not in it, so commit before.
     /// - Returns: What was decided; the personal values in it are not sealed yet.
     /// - Precondition: It mends no record: `mend` does that. After that, `refresh` comes before the next staging.
     @discardableResult
     mutating func stage(
-        _ command: any Command, by actor: Actor, today: Day, request: RequestKey? = nil
+        _ command: any Command, by actor: Actor, today: Day, request: RequestKey? = nil,
+        counted: CountedReport? = nil
     ) throws(Refusal) -> [ProgrammeEvent] {
         precondition(!(command is any MendingCommand) && !isOutdated, "A mended record changes what is decided on.")
         let context = DecisionContext(
-            today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount))
+            today: today, newIDs: preparation.identifiers.next(DecisionContext.newIDCount), counted: counted)
         let events = try command.decide(state, context)
         for event in events {
             state.evolve(event)

@@ -11,11 +11,14 @@ enum DemoStory: String, CaseIterable, Sendable {
     /// The steps of one or both stories, in order of recording.
     ///
     /// When the story of today follows, the families of 2008 are closed first, in January 2009: otherwise hundreds of
-    /// grown-up children would stand in the caseload of today.
+    /// grown-up children would stand in the caseload of today. Then the report of 2008 is published, as it was in October
+    /// 2009.
     static func steps(of stories: [DemoStory], today: Day) -> [StoryStep] {
         let toldToday = stories.contains(.today)
         let year2008 = stories.contains(.year2008) ? Year2008.steps(closingBooks: toldToday) : []
-        return year2008 + (toldToday ? TodayStory.steps(today: today) : [])
+        guard toldToday else { return year2008 }
+        let aftermath = year2008.isEmpty ? [] : Aftermath.deliverySteps + [Aftermath.publicationStep]
+        return year2008 + aftermath + TodayStory.steps(today: today)
     }
 }
 

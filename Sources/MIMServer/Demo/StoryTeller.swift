@@ -7,7 +7,8 @@ import Wire
 /// Tells stories to an empty log: through the commands and nothing else, with a clock that follows the story.
 ///
 /// Whoever opens the log for it gives it this clock and these ids; then `recordedtime` is the story's, and everything
-/// but the sealed boxes comes out the same at every telling. Each day of a story is one durable append.
+/// but the sealed boxes, and the hashes over them, comes out the same at every telling. Each day of a story is one durable
+/// append; a report that is published is counted from what was recorded before it, and is an append of its own.
 final class StoryTeller: Sendable {
     /// The present of the story. It only ever goes forward.
     private let present: Mutex<Instant>
@@ -47,15 +48,24 @@ final class StoryTeller: Sendable {
         let steps = DemoStory.steps(of: stories, today: today)
         let preparation = EventPreparation(vault: vault, identifiers: identifiers)
         var session = try CommandSession(log: log, preparation: preparation)
+        let counting = ReportCounting(log: log, runner: ProjectionRunner(log: log))
         var done = DemoProgress(commandsInAll: steps.count)
         var rest = steps[...]
         while let first = rest.first {
             let day = first.at.utcDay
-            let batch = rest.prefix { $0.at.utcDay == day }.prefix(Self.commandsPerAppendMax)
+            var batch = rest.prefix { $0.at.utcDay == day && $0.command.reportToCount == nil }
+                .prefix(Self.commandsPerAppendMax)
+            var counted: CountedReport?
+            if batch.isEmpty {
+                batch = rest.prefix(1)
+                counted = try first.command.reportToCount.flatMap {
+                    try counting.count($0, on: first.at.programmeDay)
+                }
+            }
             rest = rest.dropFirst(batch.count)
             for step in batch {
                 present.withLock { $0 = step.at }
-                try await tell(step, in: &session, of: log)
+                try await tell(step, counted, in: &session, of: log)
             }
             _ = try await session.commit()
             done.commands += batch.count
@@ -67,7 +77,9 @@ final class StoryTeller: Sendable {
         return done
     }
 
-    private func tell(_ step: StoryStep, in session: inout CommandSession, of log: any EventLog) async throws {
+    private func tell(
+        _ step: StoryStep, _ counted: CountedReport?, in session: inout CommandSession, of log: any EventLog
+    ) async throws {
         do {
             if var command = step.command as? any MendingCommand {
                 _ = try await session.commit()
@@ -75,7 +87,7 @@ final class StoryTeller: Sendable {
                 _ = try await session.mend(command, by: step.actor, today: step.at.programmeDay)
             } else {
                 try session.refresh()
-                try session.stage(step.command, by: step.actor, today: step.at.programmeDay)
+                try session.stage(step.command, by: step.actor, today: step.at.programmeDay, counted: counted)
             }
         } catch let refusal as Refusal {
             throw DemoFault.refused(command: "\(type(of: step.command).name)", at: step.at, refusal)

@@ -121,6 +121,8 @@ extension CommandReceipt {
         case "trajectory": return "/api/v1/trajectories/\(id)"
         case "volunteer": return "/api/v1/volunteers/\(id)"
         case "meldcode-case": return "/api/v1/meldcode/cases/\(id)"
+        case "registration":
+            return Identifier(String(id)).flatMap { RegistrationID($0).year }.map { "/api/v1/registration/\($0)" }
         default: return nil
         }
     }

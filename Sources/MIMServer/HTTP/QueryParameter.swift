@@ -12,6 +12,8 @@ struct QueryParameter: Hashable, Sendable {
         case word([String])
         /// A tag, `kind:key`.
         case tag
+        /// `latest`, or the number of an edition.
+        case edition
         /// A cursor of an earlier answer, or a stage with a size.
         case text
         /// Several of them: with commas between them, or the parameter several times.
@@ -109,6 +111,7 @@ extension QueryParameter.Kind {
         case .count(let range): Int(value).map(range.contains) ?? false
         case .word(let words): words.contains(value)
         case .tag: value.contains(":") && value.utf8.allSatisfy(isPlain)
+        case .edition: PublishedReport.Edition(value) != nil
         case .text: true
         case .list(let kind): kind.accepts(value)
         }
@@ -130,6 +133,8 @@ extension QueryParameter.Kind {
         case .word(let words):
             Sentence("Verwacht: \(words.joined(separator: ", ")).", "Expected: \(words.joined(separator: ", ")).")
         case .tag: Sentence("Verwacht: soort:uuid.", "Expected: kind:uuid.")
+        case .edition:
+            Sentence("Verwacht: latest, of een nummer vanaf 1.", "Expected: latest, or a number from 1 on.")
         case .list(let kind): kind.expectation
         case .text:
             Sentence(

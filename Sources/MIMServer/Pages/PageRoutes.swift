@@ -30,8 +30,16 @@ enum PageRoutes {
             page("/registration", "The years of which there is a registration.", [.on, .asKnownOn]) { call in
                 try await RegistrationPage.index(QueryAnswer(app: app, call: call))
             },
-            page("/registration/{year}", "The registration of a year as a page.", [.location, .on, .asKnownOn]) {
-                call in
+            page(
+                "/registration/series", "Years of the registration side by side, as a page.",
+                [RegistrationRoutes.from, RegistrationRoutes.to, .location, .on, .asKnownOn]
+            ) { call in
+                try await RegistrationPage.series(QueryAnswer(app: app, call: call))
+            },
+            page(
+                "/registration/{year}", "The registration of a year as a page, now or as it was published.",
+                [.location, RegistrationRoutes.published, .on, .asKnownOn]
+            ) { call in
                 try await RegistrationPage(answer: QueryAnswer(app: app, call: call)).page()
             },
         ]

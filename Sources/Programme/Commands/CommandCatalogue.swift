@@ -54,6 +54,8 @@ public enum CommandCatalogue {
         PartVolunteers.self,
         CorrectRecord.self,
         RetractRecord.self,
+        DeliverRegistration.self,
+        PublishRegistration.self,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ("\($0.name)", $0) })

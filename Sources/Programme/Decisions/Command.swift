@@ -10,9 +10,13 @@ public protocol Command: Sendable {
     var scope: Scope { get }
     /// What happens: the events, or why it cannot be.
     func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent]
+    /// The report that must be counted first and put into the context; nil for nearly every command.
+    var reportToCount: ReportToCount? { get }
 }
 
 extension Command {
+    public var reportToCount: ReportToCount? { nil }
+
     /// The fields that the command reads, for the API's description.
     public static var fields: [FieldDescription] {
         DescribingReader.describe { (reader) throws(FieldError) in _ = try Self(from: &reader) }
@@ -25,13 +29,16 @@ public struct DecisionContext: Sendable {
     public var today: Day
     /// Ids never used before, for what comes into being; as many as `newIDCount`.
     public var newIDs: [Identifier]
+    /// The report that the command asked to be counted; nil where none was counted.
+    public var counted: CountedReport?
 
     /// A command brings at most so many things into being (enrolment: trajectory, mother, child).
     public static let newIDCount = 3
 
-    public init(today: Day, newIDs: [Identifier]) {
+    public init(today: Day, newIDs: [Identifier], counted: CountedReport? = nil) {
         self.today = today
         self.newIDs = newIDs
+        self.counted = counted
     }
 
     /// The id that the command gave, or a new one.

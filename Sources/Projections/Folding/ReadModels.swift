@@ -6,6 +6,7 @@ public struct ReadModels: ReadModel {
     public private(set) var supervision = Supervision()
     public private(set) var meldcodeCases = MeldcodeCases()
     public private(set) var registration = RegistrationBook()
+    public private(set) var archive = RegistrationArchive()
 
     public init() {}
 
@@ -14,10 +15,11 @@ public struct ReadModels: ReadModel {
         supervision.change(recorded, change)
         meldcodeCases.change(recorded, change)
         registration.change(recorded, change)
+        archive.change(recorded, change)
     }
 
     public var estimatedBytes: Int {
         caseload.estimatedBytes + supervision.estimatedBytes + meldcodeCases.estimatedBytes
-            + registration.estimatedBytes
+            + registration.estimatedBytes + archive.estimatedBytes
     }
 }

@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "serve", "demo", "import", "export", "report", "rebuild", "verify", "audit", "proof", "vkey", "accept-log",
+        "serve", "demo", "import", "export", "report", "publish", "rebuild", "verify", "audit", "proof", "vkey",
+        "accept-log",
         "backup", "mirror", "restore", "bench models", "bench log",
     ])
     func `explains each command with an example`(_ command: String) async throws {
@@ -45,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["export"], ["report", "2026"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"], ["vkey"],
+        ["export"], ["report", "2026"], ["publish", "2008"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"],
+        ["vkey"],
         ["backup", "mim-no-copy"], ["mirror", "mim-no-copy"], ["proof", "0"],
         ["accept-log", "--by", "A", "--why", "B"],
     ])

@@ -14,14 +14,19 @@ struct Given {
     /// The ids that a decision gives to what comes into being, in order.
     static let newIDs = (0..<DecisionContext.newIDCount).map { Identifier(high: 0xFFFF, low: UInt64($0)) }
 
+    /// What was counted for a publication.
+    static let counted = CountedReport(rules: "mim-registration-1", size: 40, root: "root", figures: "hash")
+
     let history: [ProgrammeEvent]
 
     init(_ events: ProgrammeEvent...) { history = events }
     init(_ events: [ProgrammeEvent]) { history = events }
 
-    func when(_ command: some Command, today: Day = Given.today) -> Outcome {
+    func when(
+        _ command: some Command, today: Day = Given.today, counted: CountedReport? = Given.counted
+    ) -> Outcome {
         let state = DecisionState(after: history.filter { command.scope.matches($0) })
-        return Outcome(of: command, on: state, today: today)
+        return Outcome(of: command, on: state, today: today, counted: counted)
     }
 
     /// The same history with more after it.
@@ -33,9 +38,10 @@ enum Outcome: Hashable {
     case accepted([ProgrammeEvent])
     case refused(String, field: String)
 
-    init(of command: some Command, on state: DecisionState, today: Day) {
+    init(of command: some Command, on state: DecisionState, today: Day, counted: CountedReport? = Given.counted) {
+        let context = DecisionContext(today: today, newIDs: Given.newIDs, counted: counted)
         do {
-            self = .accepted(try command.decide(state, DecisionContext(today: today, newIDs: Given.newIDs)))
+            self = .accepted(try command.decide(state, context))
         } catch {
             self = .refused(error.rule, field: error.field)
         }

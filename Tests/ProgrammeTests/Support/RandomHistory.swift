@@ -83,7 +83,7 @@ struct RandomHistory {
     mutating func context() -> DecisionContext {
         let ids = (0..<DecisionContext.newIDCount).map { Identifier(high: 0xFFFF, low: nextID + UInt64($0)) }
         nextID += UInt64(ids.count)
-        return DecisionContext(today: today, newIDs: ids)
+        return DecisionContext(today: today, newIDs: ids, counted: Given.counted)
     }
 
     /// The state that the shell would fold for a command: only the events that its scope finds, mended.

@@ -67,6 +67,9 @@ enum Schema {
             case .tag:
                 text(RequestLimits.parameterBytesMax, &json)
                 json.field("pattern", "^[A-Za-z0-9:._-]*:[A-Za-z0-9:._-]*$")
+            case .edition:
+                json.field("type", "string")
+                json.field("pattern", "^(latest|[1-9][0-9]*)$")
             case .text: text(RequestLimits.parameterBytesMax, &json)
             case .list(let kind):
                 json.field("type", "array")

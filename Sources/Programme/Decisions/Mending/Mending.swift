@@ -104,7 +104,7 @@ extension Scope {
     /// location, and most events of a programme carry its tag.
     private static func kindsLooking(at kind: EventKind) -> [EventKind]? {
         if locationKinds.contains(kind) {
-            return locationKinds + needingLocationKinds + [.coordinatorHoursChanged]
+            return locationKinds + needingLocationKinds + [.coordinatorHoursChanged, .registrationDelivered]
         }
         return needingLocationKinds.contains(kind) ? [.locationClosed] : nil
     }

@@ -51,7 +51,12 @@ extension ProgrammeEvent {
             JoinVolunteers(kept: it.kept, duplicate: it.duplicate, on: it.on, explanation: it.explanation)
         case .volunteersParted(let it):
             PartVolunteers(kept: it.kept, duplicate: it.duplicate, on: it.on, explanation: it.explanation)
-        case .logAccepted, .recordCorrected, .recordRetracted, .registrationDelivered, .registrationPublished: nil
+        case .registrationDelivered(let it):
+            it.registration.year.map { year -> any Command in
+                DeliverRegistration(
+                    year: year, location: it.location, on: it.on, source: it.source, figures: it.figures)
+            }
+        case .logAccepted, .recordCorrected, .recordRetracted, .registrationPublished: nil
         }
     }
 

@@ -14,18 +14,18 @@ extension RegistrationReport {
             for row in table.rows {
                 for (column, cell) in zip(table.columns, row.cells) {
                     guard let value = cell.digits(point: ".") else { continue }
-                    let label = Self.field(row.label.dutch)
+                    let label = csvField(row.label.dutch)
                     lines.append("\(head),\(table.title.key),\(row.label.key),\(label),\(column.key),\(value)")
                 }
             }
         }
         return lines.map { $0 + "\r\n" }.joined()
     }
+}
 
-    /// A text in quotation marks. A spreadsheet would run one that begins like a formula: that gets a space before it.
-    private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
-        return "\"\(isFormula ? " " : "")\(doubled)\""
-    }
+/// A text in quotation marks. A spreadsheet would run one that begins like a formula: that gets a space before it.
+func csvField(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return "\"\(isFormula ? " " : "")\(doubled)\""
 }

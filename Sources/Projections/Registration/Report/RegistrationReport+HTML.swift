@@ -3,27 +3,7 @@ import Wire
 
 extension RegistrationReport {
     /// The report as a page of its own to read and to print; it refers to nothing outside itself.
-    public var html: String {
-        """
-        <!DOCTYPE html>
-        <html lang="nl">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(escaped(title.dutch))</title>
-        <style>
-        body { font: 1rem/1.4 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <h1>\(escaped(title.dutch))</h1>
-        \(htmlContent)
-        </body>
-        </html>
-
-        """
-    }
+    public var html: String { reportPage(title: title.dutch, content: htmlContent) }
 
     /// The look of the tables, for `html` and for a page that shows `htmlContent`.
     public static let style = """
@@ -61,7 +41,7 @@ extension RegistrationReport {
 }
 
 extension ReportTable {
-    fileprivate var html: String {
+    var html: String {
         let head = columns.map { "<th scope=\"col\">\(escaped($0.dutch))</th>" }.joined()
         let body = rows.map { row in
             let cells = row.cells.map { "<td>\($0.digits(point: ",") ?? "")</td>" }.joined()
@@ -87,7 +67,30 @@ extension ReportTable.Label {
     }
 }
 
-private func escaped(_ text: String) -> String {
+/// A page of its own around a report.
+func reportPage(title: String, content: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="nl">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(escaped(title))</title>
+    <style>
+    body { font: 1rem/1.4 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+    \(RegistrationReport.style)
+    </style>
+    </head>
+    <body>
+    <h1>\(escaped(title))</h1>
+    \(content)
+    </body>
+    </html>
+
+    """
+}
+
+func escaped(_ text: String) -> String {
     var html = ""
     for character in text {
         switch character {

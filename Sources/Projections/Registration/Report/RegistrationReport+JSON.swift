@@ -45,7 +45,7 @@ extension RegistrationReport {
 }
 
 extension ReportTable {
-    fileprivate func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("key")
         json.string(title.key)
@@ -80,7 +80,7 @@ extension ReportTable {
 }
 
 extension ReportTable.Label {
-    fileprivate func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("key")
         json.string(key)

@@ -21,7 +21,7 @@ extension ReportTable {
     /// The label column is this wide, so that the columns of all tables stand below each other.
     private static let labelWidth = 48
 
-    fileprivate var textLines: [String] {
+    var textLines: [String] {
         let title = "\(self.title.dutch) (\(self.title.english))"
         let widths = columns.map { max($0.dutch.count, 6) + 2 }
         let head =

@@ -4,15 +4,18 @@ import Wire
 
 /// The yearly report: a registration laid out in tables, and how it came about.
 ///
-/// Pure: the same registration and the same basis give the same bytes, in each of the four forms (`text`, `json`,
+/// Pure: the same registration, deliveries and basis give the same bytes, in each of the four forms (`text`, `json`,
 /// `csv`, `html`).
 public struct RegistrationReport: Hashable, Sendable {
     public let registration: Registration
+    /// What was delivered of the year, which is never added to what is counted.
+    public let delivered: DeliveredYear
     /// What it was counted from.
     public let basis: AnswerBasis
 
-    public init(_ registration: Registration, basis: AnswerBasis) {
+    public init(_ registration: Registration, delivered: DeliveredYear = .nothing, basis: AnswerBasis) {
         self.registration = registration
+        self.delivered = delivered
         self.basis = basis
     }
 
@@ -75,7 +78,7 @@ public struct RegistrationReport: Hashable, Sendable {
                 .init("stop-reasons", "Gestopte vrijwilligers naar reden", "Volunteers who stopped, by reason"),
                 flow.stopReasons),
             work, places,
-        ]
+        ] + deliveredTables
     }
 
     /// The name of the report.
