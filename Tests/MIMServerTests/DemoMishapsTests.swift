@@ -9,7 +9,8 @@ import Wire
 
 /// What was recorded wrongly in the demo's year 2008 and mended: what every read model says before and after, in both
 /// times.
-struct `A mistake of the demo` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `A mistake of the demo` {
     private let told: DemoTold
     private let log: MemoryEventLog
 

@@ -8,7 +8,8 @@ import Wire
 @testable import MIMServer
 
 /// How a story gets into the log.
-struct DemoTellingTests {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct DemoTellingTests {
     @Test func `two tellings give the same records but for what is sealed`() async throws {
         let (first, second) = (try await DemoTold.caseload.value, try await DemoTold([.today]))
         #expect(first.records.count > 500)

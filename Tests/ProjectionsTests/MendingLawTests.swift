@@ -6,7 +6,8 @@ import Wire
 @testable import Projections
 
 /// Mended mistakes, on random histories of every kind of event; a failure names the seed.
-struct `The laws of mending` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `The laws of mending` {
     private static func folded(_ log: MemoryEventLog, to size: LogSize? = nil) throws -> MendedFold<ReadModels> {
         var fold = MendedFold<ReadModels>()
         try fold.fold(log, to: try size ?? log.size())

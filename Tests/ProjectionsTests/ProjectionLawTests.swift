@@ -6,7 +6,8 @@ import Wire
 @testable import Projections
 
 /// What every read model must hold to (design section 6), on random histories; a failure names the seed.
-struct `The laws of the read models` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `The laws of the read models` {
     /// Everything that the queries answer on a day, without when and by whom it was recorded.
     struct Answers: Equatable {
         let caseload: [CaseloadRow]

@@ -4,7 +4,8 @@ import Testing
 import Wire
 
 /// The laws of the registration on random histories.
-struct RegistrationLawTests {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct RegistrationLawTests {
     static let seeds: ClosedRange<UInt64> = 1...12
 
     private func book(_ recorded: some Sequence<Recorded>) -> RegistrationBook {

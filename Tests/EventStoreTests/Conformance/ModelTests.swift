@@ -3,7 +3,8 @@ import Testing
 import Wire
 
 /// Random histories on the durable log and on the obviously right one: every answer and every read must be the same.
-@Suite struct `The durable log` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `The durable log` {
     @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
     func `answers every random history as the log in memory does`(seed: UInt64) async throws {
         try await withDirectory { path async throws in

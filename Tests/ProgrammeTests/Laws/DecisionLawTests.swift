@@ -4,7 +4,8 @@ import Wire
 @testable import Programme
 
 /// What holds of every decision, on histories that random commands make.
-@Suite struct `Laws of decisions` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `Laws of decisions` {
     private static let seeds: ClosedRange<UInt64> = 1...8
     private static let commandsPerHistory = 700
 

@@ -4,7 +4,8 @@ import Wire
 @testable import Programme
 
 /// What holds of mending, on random histories of which every sixth command mends an earlier record.
-@Suite struct `Laws of mending` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `Laws of mending` {
     private static let seeds: ClosedRange<UInt64> = 1...6
 
     @Test(arguments: seeds)

@@ -3,7 +3,8 @@ import Wire
 
 @testable import Programme
 
-@Suite struct `The command that would record an event` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `The command that would record an event` {
     private static let seeds: ClosedRange<UInt64> = 1...8
 
     @Test(arguments: seeds)
