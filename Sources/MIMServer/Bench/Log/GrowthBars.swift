@@ -64,7 +64,8 @@ struct GrowthBars {
         return BenchRow(
             name: "the same questions in C on the same files: the cost at \(events) events against that at "
                 + "\(Self.shortEvents)", ratio: long / short,
-            detail: "\(BenchRow.number(long * 1e6)) against \(BenchRow.number(short * 1e6)) µs; ours is \(times[1]) and "
+            detail:
+                "\(BenchRow.number(long * 1e6)) against \(BenchRow.number(short * 1e6)) µs; ours is \(times[1]) and "
                 + "\(times[0]) × as much")
     }
 
