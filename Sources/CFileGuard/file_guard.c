@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 // More than one process has address space for; the handler looks at those that were ever taken.
@@ -89,39 +91,64 @@ static void install(void) {
     }
 }
 
-// Finds the map in the system's list. The system writes the name of the file's device in its own way there, so a page of the
-// same file is mapped to see how.
-static int find(int file, size_t length, uintptr_t *start) {
-    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    length = (length + page - 1) / page * page;
-    void *probe = mmap(NULL, page, PROT_READ, MAP_SHARED, file, 0);
-    if (probe == MAP_FAILED) return errno;
-    int code = ENOENT;
-    char device[32], wanted[32] = "", *line = NULL;
+// What the system's list says of a map: where it is, and of which file.
+typedef struct {
+    uintptr_t start, end;
+    unsigned long offset, inode;
+    unsigned major, minor;
+} map_line;
+
+// Goes through the list until `is_wanted` holds.
+static int search(map_line *found, int (*is_wanted)(const map_line *, const map_line *), const map_line *wanted) {
+    FILE *maps = fopen("/proc/self/maps", "re");
+    if (!maps) return errno;
+    char *line = NULL;
     size_t room = 0;
-    unsigned long inode, wanted_inode = 0;
-    for (int pass = 0; pass < 2 && code == ENOENT; pass++) {
-        FILE *maps = fopen("/proc/self/maps", "re");
-        if (!maps) {
-            code = errno;
-            break;
+    int code = ENOENT;
+    while (code && getline(&line, &room, maps) > 0) {
+        // Only what is shared and cannot be written to; it is few of many lines.
+        if (!strstr(line, " r--s ")) continue;
+        if (sscanf(line, "%lx-%lx %*s %lx %x:%x %lu", &found->start, &found->end, &found->offset, &found->major,
+                   &found->minor, &found->inode) == 6
+            && is_wanted(found, wanted)) {
+            code = 0;
         }
-        while (getline(&line, &room, maps) > 0) {
-            unsigned long first, end, offset;
-            if (sscanf(line, "%lx-%lx %*s %lx %31s %lu", &first, &end, &offset, device, &inode) != 5) continue;
-            if (pass == 0 && first <= (uintptr_t)probe && (uintptr_t)probe < end) {
-                strcpy(wanted, device);
-                wanted_inode = inode;
-            } else if (pass == 1 && offset == 0 && inode == wanted_inode && !strcmp(device, wanted)
-                       && end - first == length && first != (uintptr_t)probe) {
-                *start = first;
-                code = 0;
-            }
-        }
-        fclose(maps);
     }
     free(line);
-    munmap(probe, page);
+    fclose(maps);
+    return code;
+}
+
+static int has_address(const map_line *line, const map_line *wanted) {
+    return line->start <= wanted->start && wanted->start < line->end;
+}
+
+static int is_whole_map(const map_line *line, const map_line *wanted) {
+    return line->inode == wanted->inode && line->major == wanted->major && line->minor == wanted->minor
+        && line->offset == 0 && line->end - line->start == wanted->end - wanted->start;
+}
+
+static int find(int file, size_t length, uintptr_t *start) {
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    struct stat status;
+    if (fstat(file, &status)) return errno;
+    map_line wanted = {.end = (length + page - 1) / page * page, .inode = status.st_ino,
+                       .major = major(status.st_dev), .minor = minor(status.st_dev)};
+    map_line found;
+    int code = search(&found, is_whole_map, &wanted);
+    if (code == ENOENT) {
+        // Some file systems have another name for the device there. A page of the same file shows which.
+        void *probe = mmap(NULL, page, PROT_READ, MAP_SHARED, file, 0);
+        if (probe == MAP_FAILED) return errno;
+        map_line place = {.start = (uintptr_t)probe};
+        code = search(&found, has_address, &place);
+        wanted.inode = found.inode;
+        wanted.major = found.major;
+        wanted.minor = found.minor;
+        munmap(probe, page);
+        if (!code) code = search(&found, is_whole_map, &wanted);
+    }
+    if (!code) *start = found.start;
     return code;
 }
 

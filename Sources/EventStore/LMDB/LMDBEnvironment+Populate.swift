@@ -4,16 +4,15 @@ import Synchronization
 extension LMDBEnvironment {
     /// A piece takes about a millisecond.
     private static let pieceBytes = 16 << 20
-    /// A file that is larger than this share of the memory does not stay in it, and would be read from the disk for nothing.
-    private static let shareOfMemory = 2
+    /// A file that is larger than half of the memory does not stay in it, and would be read from the disk for nothing.
+    private static let fileBytesMax = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) / 2
 
     /// Makes the pages of the file reachable that came since the last time, so that who reads one for the first time does not
     /// stop for it. Those of a long log lie apart, and ten of them are ten stops.
     ///
     /// Reading the file when it was opened has brought it into memory.
     func populate() {
-        let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
-        while let piece = nextPiece(of: Self.pieceBytes, below: memory / Self.shareOfMemory) {
+        while let piece = nextPiece(of: Self.pieceBytes, below: Self.fileBytesMax) {
             // Closed meanwhile: then there is nothing more to do.
             guard (try? populate(piece)) != nil else { return }
         }

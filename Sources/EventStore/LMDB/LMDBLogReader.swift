@@ -75,7 +75,8 @@ public struct LMDBLogReader: LogReading, Sendable {
             guard size < end else { return (size, true) }
             var count = 0
             let cursor = try schema.visit(
-                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot, in: transaction
+                query, from: size, recent: found, candidatesMax: LogLimits.eventsPerSnapshot,
+                ahead: (environment.readAhead, wanted: LogLimits.pageEventsMax), in: transaction
             ) { view in
                 try body(view)
                 count += 1
