@@ -1,7 +1,6 @@
 import EventStore
 import Programme
 import Projections
-import Synchronization
 import Testing
 import Wire
 
@@ -12,14 +11,11 @@ import Wire
 // One after the other: they reckon, and the servers of other tests wait for the same few threads.
 @Suite(.serialized) struct `A mistake of the demo` {
     private let told: DemoTold
-    private let log: MemoryEventLog
-
-    /// Made once, for it is the demo's whole year.
-    private static let log = Task { try await DemoTold.year2008.value.log() }
+    private let log: ToldLog
 
     init() async throws {
         told = try await DemoTold.year2008.value
-        log = try await Self.log.value
+        log = ToldLog(records: told.records)
     }
 
     /// The read models as they were known before a record, and with it.
@@ -173,36 +169,20 @@ import Wire
     }
 }
 
-extension DemoTold {
-    /// A log with the same records.
-    func log() async throws -> MemoryEventLog {
-        let times = recorded.map(\.recordedAt)
-        let next = Mutex(0)
-        let log = MemoryEventLog {
-            next.withLock { index in
-                defer { index += 1 }
-                return times[index]
-            }
+/// The records of a told story, to be folded up to any size.
+private struct ToldLog: LogReading {
+    let records: [RecordedEvent]
+
+    func size() -> LogSize { LogSize(UInt64(records.count)) }
+
+    func scan(from start: LogSize, to end: LogSize, _ body: (RecordView) throws -> Bool) throws {
+        for record in records[Int(start.count)..<Int(end.count)] {
+            guard try record.withView(body) else { return }
         }
-        let events = try zip(records, recorded).map { record, recorded in
-            try record.withView { view -> NewEvent in
-                func tag(_ bytes: UnsafeRawBufferPointer) -> EventStore.Tag? {
-                    EventStore.Tag(String(decoding: bytes, as: UTF8.self))
-                }
-                let tags = String(decoding: view.tags, as: UTF8.self).split(separator: " ")
-                    .compactMap { EventStore.Tag(String($0)) }
-                return NewEvent(
-                    id: recorded.id, type: String(decoding: view.type, as: UTF8.self),
-                    subject: try #require(tag(view.subject)),
-                    actor: try #require(tag(view.actor)), tags: Set(tags), data: Array(view.data))
-            }
-        }
-        for start in stride(from: 0, to: events.count, by: 1_000) {
-            _ = try await log.append(Array(events[start..<min(start + 1_000, events.count)]))
-        }
-        // The same to the byte, so that nothing about it is of the test's own making.
-        let last = try #require(records.last)
-        #expect(try log.read(.all, from: LogSize(last.position.index), limit: 1).events.first?.bytes == last.bytes)
-        return log
+    }
+
+    /// Folding asks for no hashes.
+    func treeHashes(level: Int, _ indexes: Range<UInt64>) throws -> [TreeHash] {
+        throw EventLogFault.unreadable("There are no hashes here.")
     }
 }
