@@ -26,8 +26,8 @@ extension ProgrammeEvent {
 
     /// Reads an event from the parts of a record.
     ///
-    /// - Parameter namesOnly: Whether only the events that introduce somebody are read with their personal values; in
-    ///   all others these are `unread`.
+    /// - Parameter namesOnly: Whether personal values are read only where whoever folds looks at them
+    ///   (`EventKind.needsPersonalValues`); in all others they are `unread`.
     /// - Throws: `FieldError` with the field that is not as this version knows it; an unknown type is field `type`.
     public init(
         type: UnsafeRawBufferPointer, tags: UnsafeRawBufferPointer, data: UnsafeRawBufferPointer,
