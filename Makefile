@@ -14,6 +14,8 @@ VERIFIER_PACKAGES = Tests/Fixtures/verifiers/requirements.txt
 # What the bench measures beside the log: a load maker and two other stores. SQLite is everywhere.
 BENCH_PACKAGES = $(PACKAGES) wrk postgresql libsqlite3-0 python3-venv
 RIVALS = .build-rivals
+# All tests at once would share two threads: a server's test would wait behind a thousand others and give up.
+TESTS_AT_ONCE = 16
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: run test build lint format bench packages
@@ -24,7 +26,7 @@ run: build
 
 test: PACKAGES := $(TEST_PACKAGES)
 test: packages $(VERIFIERS)/ready
-	swift test
+	swift test --experimental-maximum-parallelization-width $(TESTS_AT_ONCE)
 
 $(VERIFIERS)/ready: $(VERIFIER_PACKAGES) | packages
 	python3 -m venv $(VERIFIERS) && $(VERIFIERS)/bin/pip install -q -r $(VERIFIER_PACKAGES) && touch $@

@@ -54,6 +54,17 @@ struct `Replays of what was known` {
         #expect(replays.usage.replays == 5)
     }
 
+    @Test func `begin with the present where that is what is asked for`() async throws {
+        let log = try await log()
+        let runner = ProjectionRunner(log: log)
+        try runner.catchUp(to: LogSize(100))
+        let replays = Replays(log: log) { runner.fold(upTo: $0) }
+        for size: UInt64 in [100, 120, 60] {
+            #expect(try await replays.models(at: LogSize(size)) == (try models(log, at: size)), "\(size)")
+        }
+        #expect(runner.fold(upTo: LogSize(99)) == nil && runner.fold(upTo: LogSize(100))?.size == LogSize(100))
+    }
+
     @Test func `keep nothing when they may keep nothing, and answer all the same`() async throws {
         let log = try await log()
         let replays = Replays(log: log, bytesMax: 0)

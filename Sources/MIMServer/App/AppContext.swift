@@ -71,10 +71,12 @@ struct AppContext: Sendable {
                 await LogDecisions(log: log, checkpoints: checkpoints, vault: vault).recordIfTheyCan(logger)
             }
             let guarded = GuardedLog(log, by: guardian)
+            let runner = ProjectionRunner(log: log)
             return AppContext(
                 log: guarded, guardian: guardian, checkpoints: checkpoints,
                 cosignatures: cosignatures, scrubs: scrubs, committed: { log.statistics }, vault: vault,
-                runner: ProjectionRunner(log: log), replays: Replays(log: log, bytesMax: replayBytesMax), clock: clock,
+                runner: runner, replays: Replays(log: log, bytesMax: replayBytesMax) { runner.fold(upTo: $0) },
+                clock: clock,
                 identifiers: identifiers ?? .random(clock),
                 logger: logger, opened: clock.now())
         } catch {

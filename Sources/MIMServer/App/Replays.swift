@@ -4,7 +4,7 @@ import Synchronization
 
 /// The read models as they were known at earlier sizes of the log, kept for who asks again.
 ///
-/// A replay folds the log from its beginning, or from the nearest earlier size that is kept, on a thread of its own and
+/// A replay folds the log from its beginning, or from the nearest earlier size that is there, on a thread of its own and
 /// one after the other: it must not keep from their work those who ask about today. Who asks for a size that is being
 /// replayed already waits for that one.
 final class Replays: Sendable {
@@ -29,14 +29,20 @@ final class Replays: Sendable {
     private let log: any EventLog
     /// What is kept at most, in bytes as the folds estimate themselves; one that is larger is given and not kept.
     let bytesMax: Int
+    /// The fold that is kept current, if it is not beyond a size: who asks for the present has it at once.
+    private let present: @Sendable (LogSize) -> Fold?
     private let state = Mutex(State())
 
     /// Three or four states of a million events, or some dozens of the demo.
     static let bytesMaxDefault = 512 << 20
 
-    init(log: any EventLog, bytesMax: Int = bytesMaxDefault) {
+    init(
+        log: any EventLog, bytesMax: Int = bytesMaxDefault,
+        present: @escaping @Sendable (LogSize) -> Fold? = { _ in nil }
+    ) {
         self.log = log
         self.bytesMax = bytesMax
+        self.present = present
     }
 
     /// How many bytes are kept, and how many replays there were.
@@ -84,9 +90,10 @@ final class Replays: Sendable {
     }
 
     private func replay(to size: LogSize) async throws -> Fold {
-        let start = state.withLock { state in
-            state.kept.filter { $0.key <= size }.max { $0.key < $1.key }?.value.fold ?? Fold()
+        let kept = state.withLock { state in
+            state.kept.filter { $0.key <= size }.max { $0.key < $1.key }?.value.fold
         }
+        let start = [kept, present(size)].compactMap(\.self).max { $0.size < $1.size } ?? Fold()
         let log = log
         return try await withCheckedThrowingContinuation { continuation in
             let isStarted = DedicatedThread.start {

@@ -80,13 +80,11 @@ public final class ProjectionRunner: Sendable {
         }
     }
 
-    /// A copy of the fold as it is now, for who goes on from it apart.
-    ///
-    /// - Throws: `ProjectionFault` when the runner has stopped.
-    func snapshot() throws -> MendedFold<ReadModels> {
-        try state.withLock { state in
-            if let fault = state.fault { throw fault }
-            return state.fold
+    /// The fold as it is now, for who goes on from it apart; nil when it is beyond a size, or has stopped.
+    public func fold(upTo size: LogSize) -> MendedFold<ReadModels>? {
+        state.withLock { state in
+            state.fault == nil && state.version.name == FoldVersion.current.name && state.fold.size <= size
+                ? state.fold : nil
         }
     }
 
