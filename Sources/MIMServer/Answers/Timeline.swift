@@ -52,7 +52,7 @@ struct Timeline {
             entries += try page.events.map { try Self.entry($0) }
         }
         Self.link(&entries)
-        let shown = Self.shown(entries, until: day)
+        let shown = try Self.shown(entries, until: day)
         self.entries = entries.filter { shown.contains($0.amends ?? $0.recorded.position) }.sorted {
             ($0.recorded.event.on, $0.recorded.position) < ($1.recorded.event.on, $1.recorded.position)
         }
@@ -96,11 +96,11 @@ struct Timeline {
     }
 
     /// The records that happened up to a day, by what they said at any time.
-    private static func shown(_ entries: [Entry], until day: Day) -> Set<Position> {
-        entries.reduce(into: []) { shown, entry in
+    private static func shown(_ entries: [Entry], until day: Day) throws -> Set<Position> {
+        try entries.reduce(into: []) { shown, entry in
             switch entry.recorded.event {
             case .recordCorrected(let correction):
-                if let on = try? correction.record.event(namesOnly: true).on, on <= day {
+                if try correction.record.event(namesOnly: true).on <= day {
                     shown.insert(Position(UInt64(correction.position)))
                 }
             case .recordRetracted: break
