@@ -150,7 +150,7 @@ struct DemoYear2008Tests {
 
     @Test func `the conversation was left out on each of the three grounds`() {
         let omitted = told.events {
-            if case .meldcodeConversationOmitted(let omitted) = $0 { omitted.omission.ground } else { nil }
+            if case .meldcodeConversationOmitted(let omitted) = $0 { omitted.fact.ground } else { nil }
         }
         #expect(Set(omitted) == Set(OmissionGround.allCases))
     }
@@ -160,7 +160,7 @@ struct DemoYear2008Tests {
         let spoken = self.told.events { if case .meldcodeFamilySpoken(let spoken) = $0 { spoken } else { nil } }
         let early = told.filter { signal in
             spoken.contains {
-                $0.meldcodeCase == signal.meldcodeCase && $0.conversation.by == .volunteer
+                $0.meldcodeCase == signal.meldcodeCase && $0.by == .volunteer
                     && $0.on < signal.signal.toldCoordinatorOn ?? signal.on
             }
         }

@@ -228,7 +228,7 @@ struct `A signal of the caseload` {
             .meldcodeCaseClosed(
                 MeldcodeCaseClosed(
                     meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                    closure: Closure(on: story.day(60), finding: .refuted, by: .coordinator, reason: text))))
+                    fact: Closure(on: story.day(60), finding: .refuted, by: .coordinator, reason: text))))
         // Recorded after the closing, of its day: what is closed stays closed.
         story.tell(signal(on: 60))
         #expect(story.signals(today: 59).contains(.openCase))

@@ -24,7 +24,7 @@ struct `A Meldcode case` {
         .meldcodeConsulted(
             MeldcodeConsulted(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                consultation: Consultation(
+                fact: Consultation(
                     on: story.day(day), by: .coordinator, consulted: .veiligThuis, question: text, outcome: text)))
     }
 
@@ -32,14 +32,14 @@ struct `A Meldcode case` {
         .meldcodeConversationOmitted(
             MeldcodeConversationOmitted(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                omission: Omission(on: story.day(day), ground: .noContact, by: .coordinator, explanation: text)))
+                fact: Omission(on: story.day(day), ground: .noContact, by: .coordinator, explanation: text)))
     }
 
     func decided(_ decision: CaseDecision, _ outcome: Bool, on day: Int) -> ProgrammeEvent {
         .meldcodeDecided(
             MeldcodeDecided(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                decision: Decision(
+                fact: Decision(
                     on: story.day(day), decision: decision, outcome: outcome, by: .manager, reasons: text)))
     }
 
@@ -47,7 +47,7 @@ struct `A Meldcode case` {
         .meldcodeCaseClosed(
             MeldcodeCaseClosed(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                closure: Closure(on: story.day(day), finding: .handedOver, by: .coordinator, reason: text)))
+                fact: Closure(on: story.day(day), finding: .handedOver, by: .coordinator, reason: text)))
     }
 
     func cases(_ events: [ProgrammeEvent]) -> MeldcodeCases {
@@ -78,7 +78,7 @@ struct `A Meldcode case` {
         #expect(timeline.map(\.on) == [story.day(3), story.day(5)])
         #expect(timeline.map(\.position) == [Position(41), Position(40)])
         #expect(timeline.map(\.by) == [.volunteer, .coordinator])
-        #expect(timeline.map(\.fact.kind) == [.meldcodeSignalRecorded, .meldcodeConsulted])
+        #expect(timeline.map(\.kind) == [.meldcodeSignalRecorded, .meldcodeConsulted])
         #expect(timeline.map(\.lateDays) == [7, 5])
         #expect(timeline.allSatisfy { $0.recordedAt == recorded && $0.actor == .local && $0.isLate })
     }
@@ -88,7 +88,7 @@ struct `A Meldcode case` {
         let entry = CaseEntry(
             on: story.day(0),
             recordedAt: Instant(milliseconds: Int64(story.day(days).number) * Instant.dayLength + 43_200_000),
-            position: Position(0), actor: .local, by: nil, fact: .familySpoken)
+            position: Position(0), actor: .local, by: .coordinator, event: consulted(on: 0))
         #expect(entry.isLate == isLate)
     }
 
@@ -97,7 +97,7 @@ struct `A Meldcode case` {
         let entry = CaseEntry(
             on: story.day(0),
             recordedAt: Instant(milliseconds: Int64(story.day(1).number) * Instant.dayLength + 84_600_000),
-            position: Position(0), actor: .local, by: nil, fact: .familySpoken)
+            position: Position(0), actor: .local, by: .coordinator, event: consulted(on: 0))
         #expect(entry.lateDays == 2)
     }
 
@@ -112,7 +112,7 @@ struct `A Meldcode case` {
         let agreed = ProgrammeEvent.meldcodeHelpAgreed(
             MeldcodeHelpAgreed(
                 meldcodeCase: id, trajectory: story.trajectory, location: story.location,
-                agreement: HelpAgreement(on: story.day(3), by: .attentionOfficer, plan: text)))
+                fact: HelpAgreement(on: story.day(3), by: .attentionOfficer, plan: text)))
         let timeline = row([signal(on: 1), consulted(on: 2), agreed], today: 3)?.timeline
         #expect(timeline?.map(\.by) == [.volunteer, .coordinator, .attentionOfficer])
     }
@@ -152,11 +152,11 @@ struct `A Meldcode case` {
         let followUp = FollowUp(on: story.day(20), by: .coordinator, contact: .veiligThuis, outcome: text)
         let followedUp = ProgrammeEvent.meldcodeFollowedUp(
             MeldcodeFollowedUp(
-                meldcodeCase: id, trajectory: story.trajectory, location: story.location, followUp: followUp))
+                meldcodeCase: id, trajectory: story.trajectory, location: story.location, fact: followUp))
         let row = row([signal(on: 1), closed(on: 10), followedUp], today: 30)
         #expect(row?.closedOn == story.day(10))
         #expect(row?.lastActivity == story.day(20))
-        #expect(row?.timeline.last?.fact == .followedUp(.veiligThuis))
+        #expect(row?.timeline.last?.kind == .meldcodeFollowedUp)
         #expect(row?.stepsTaken == [.signals])
     }
 
@@ -190,7 +190,7 @@ struct `A Meldcode case` {
         let kinds = Set(
             (UInt64(1)...12).flatMap { seed in
                 RandomHistory(seed: seed).recorded().reduce(into: MeldcodeCases()) { $0.apply($1) }
-                    .cases(today: Story.first.advanced(by: 3000)).rows.flatMap { $0.timeline.map(\.fact.kind) }
+                    .cases(today: Story.first.advanced(by: 3000)).rows.flatMap { $0.timeline.map(\.kind) }
             })
         #expect(kinds == Set(EventKind.allCases.filter { $0.word.hasPrefix("meldcode-") }))
     }

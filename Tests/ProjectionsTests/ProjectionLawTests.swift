@@ -31,7 +31,7 @@ import Wire
     struct CaseAnswer: Equatable {
         let id: CaseID
         let days: [Day?]
-        let facts: [CaseFact]
+        let facts: [ProgrammeEvent]
         let codes: CodeSet<MeldcodeStep>
         let finding: CaseFinding?
         let decisions: [CaseRow.StandingDecision?]
@@ -39,7 +39,7 @@ import Wire
         init(_ row: CaseRow) {
             id = row.id
             days = [row.openedOn, row.closedOn, row.reportedOn, row.lastActivity]
-            facts = row.timeline.map(\.fact)
+            facts = row.timeline.map(\.event)
             codes = row.stepsTaken
             finding = row.finding
             decisions = [row.report, row.help]

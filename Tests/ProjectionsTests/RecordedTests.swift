@@ -42,7 +42,7 @@ struct `A recorded event` {
             case .motherEnrolled(let enrolled): #expect(enrolled.name != .unread)
             case .volunteerApplied(let applied): #expect(applied.name != .unread)
             case .coordinatorAppointed(let appointed): #expect(appointed.name != .unread)
-            case .meldcodeWeighed(let weighed): #expect(weighed.weighing.reasoning == .unread)
+            case .meldcodeWeighed(let weighed): #expect(weighed.fact.reasoning == .unread)
             case .visitHeld(let held): #expect(held.visit.note == nil || held.visit.note == .unread)
             default: break
             }

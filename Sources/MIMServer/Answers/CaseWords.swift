@@ -18,6 +18,16 @@ enum CaseWords {
         case .meldcodeFollowedUp: "vervolgcontact"
         case .meldcodeContinuationDecided: "besloten of MIM doorgaat"
         case .meldcodeCaseClosed: "casus gesloten"
+        case .meldcodeKindcheckAnswered: "kindcheck gedaan"
+        case .meldcodeEmergencyContacted: "contact bij acuut gevaar"
+        case .meldcodeContactAttempted: "geprobeerd het gezin te bereiken"
+        case .meldcodeFamilyInformed: "betrokkenen ingelicht, of waarom niet"
+        case .meldcodeHelpReviewed: "hulp geëvalueerd"
+        case .meldcodeVerwijsindexConsidered: "Verwijsindex afgewogen"
+        case .meldcodeAftercareGiven: "nazorg voor de vrijwilliger"
+        case .meldcodeAgreementMade: "afspraak gemaakt"
+        case .meldcodeAgreementSettled: "afspraak afgerond"
+        case .meldcodeOmissionExplained: "toegelicht wat ontbreekt"
         case .logAccepted: "besloten dat het logboek verdergaat"
         case .recordCorrected: "verbetering"
         case .recordRetracted: "intrekking"
@@ -46,7 +56,7 @@ enum CaseWords {
     /// One of the two decisions as it stands.
     static func words(_ decision: CaseRow.StandingDecision?) -> String {
         guard let decision else { return "nog niet genomen" }
-        let by = decision.by.map { " door \($0.dutch)" } ?? ""
+        let by = " door \(decision.by.dutch)"
         return "\(decision.outcome ? "ja" : "nee"), op \(decision.on)\(by)"
     }
 
@@ -76,7 +86,8 @@ enum CaseWords {
         "acuteDanger": Field(label: "acuut gevaar"), "facts": Field(label: "wat gezien of gehoord is"),
         "interpretation": Field(label: "wat het kan betekenen"), "against": Field(label: "wat ertegen spreekt"),
         "consulted": Field(label: "geraadpleegd", codes: Consulted.listing.entries),
-        "function": Field(label: "functie"), "question": Field(label: "vraag"), "outcome": Field(label: "uitkomst"),
+        "function": Field(label: "functie"), "question": Field(label: "vraag"),
+        "outcome": Field(label: "uitkomst", codes: AgreementOutcome.listing.entries),
         "concerns": Field(label: "benoemde zorgen"), "reaction": Field(label: "reactie van de betrokkenen"),
         "agreements": Field(label: "afspraken"),
         "ground": Field(label: "grond", codes: OmissionGround.listing.entries),
@@ -91,16 +102,61 @@ enum CaseWords {
         "reasoning": Field(label: "onderbouwing"),
         "decision": Field(label: "welk besluit", codes: CaseDecision.listing.entries),
         "reasons": Field(label: "redenen"),
-        "channel": Field(label: "wijze", codes: ReportChannel.listing.entries), "region": Field(label: "regio"),
+        "channel": Field(label: "wijze", codes: ReportChannel.listing.entries + ContactChannel.listing.entries),
+        "region": Field(label: "regio"),
         "contact": Field(label: "contact met", codes: FollowUpContact.listing.entries),
         "ownFacts": Field(label: "eigen waarnemingen"),
         "thirdPartyFacts": Field(label: "wat anderen vertelden"), "reviewOn": Field(label: "evaluatie op"),
-        "plan": Field(label: "plan"), "choice": Field(label: "keuze", codes: Continuation.listing.entries),
+        "plan": Field(label: "plan"),
+        "choice": Field(label: "keuze", codes: Continuation.listing.entries + VerwijsindexChoice.listing.entries),
         "discrepancy": Field(label: "wat eraan schortte", codes: LogDiscrepancy.listing.entries),
         "size": Field(label: "aantal feiten"), "root": Field(label: "wortel"),
         "givenUpSize": Field(label: "ondertekend was"), "givenUpRoot": Field(label: "met de wortel"),
         "decidedBy": Field(label: "besloten door"),
         "reason": Field(label: "reden"), "finding": Field(label: "bevinding", codes: CaseFinding.listing.entries),
+        "noneAgainst": Field(label: "niets gevonden dat ertegen spreekt"),
+        "interpretationBy": Field(label: "uitleg van", codes: CaseRole.listing.entries),
+        "informant": Field(label: "verteld door", codes: Informant.listing.entries),
+        "informantName": Field(label: "naam van wie het vertelde"),
+        "meldcode": Field(label: "meldcode van kracht"), "previousCase": Field(label: "eerdere casus"),
+        "colleague": Field(label: "geraadpleegde coördinator"),
+        "anonymous": Field(label: "anoniem"), "otherChildren": Field(label: "andere kinderen betrokken"),
+        "nextStep": Field(label: "wie doet wat hierna"),
+        "service": Field(label: "gebeld", codes: EmergencyService.listing.entries), "time": Field(label: "tijd"),
+        "childCount": Field(label: "kinderen in huis"), "otherCount": Field(label: "anderen die afhankelijk zijn"),
+        "expecting": Field(label: "in verwachting"),
+        "care": Field(label: "zorg", codes: CareSharing.listing.entries),
+        "parentsWithAuthority": Field(label: "ouders met gezag"), "ages": Field(label: "leeftijden"),
+        "present": Field(label: "aanwezig", codes: CaseAttendee.listing.entries),
+        "acceptsHelp": Field(label: "bereid hulp te aanvaarden", codes: Answer.listing.entries),
+        "suspicionRemoved": Field(label: "vermoeden weggenomen"),
+        "leadAgreedOn": Field(label: "door de coördinator besloten op"), "goal": Field(label: "doel"),
+        "ownSteps": Field(label: "wat zij zelf al deden"),
+        "about": Field(label: "over", codes: NoticeSubject.listing.entries), "informed": Field(label: "ingelicht"),
+        "coordinatorKnew": Field(label: "coördinator wist het toen"),
+        "nature": Field(label: "aard", codes: HarmNature.listing.entries),
+        "severity": Field(label: "ernst", codes: HarmSeverity.listing.entries),
+        "risk": Field(label: "risico", codes: HarmRisk.listing.entries),
+        "basis": Field(label: "berust op", codes: WeighingBasis.listing.entries),
+        "instrumentUsed": Field(label: "instrument gebruikt"), "instrument": Field(label: "instrument"),
+        "suspicionReason": Field(label: "reden bij 1"), "unsafetyReason": Field(label: "reden bij 2"),
+        "helpPossibleReason": Field(label: "reden bij 3"), "helpAcceptedReason": Field(label: "reden bij 4"),
+        "helpWorksReason": Field(label: "reden bij 5"),
+        "secondPerson": Field(label: "tweede persoon", codes: CaseRole.listing.entries),
+        "deviation": Field(label: "waarom van het kader is afgeweken"),
+        "anonymityGround": Field(label: "grond voor anonimiteit", codes: AnonymityGround.listing.entries),
+        "reporterName": Field(label: "naam van de melder"), "reporterFunction": Field(label: "functie van de melder"),
+        "anonymityMotive": Field(label: "motief voor anonimiteit"),
+        "feedback": Field(label: "terugkoppeling", codes: Feedback.listing.entries),
+        "until": Field(label: "tot en met"), "accepted": Field(label: "aanvaard", codes: Answer.listing.entries),
+        "acceptedOn": Field(label: "aanvaard op"), "helpers": Field(label: "wie de hulp geeft"),
+        "safetyCheck": Field(label: "hoe de veiligheid wordt gevolgd"),
+        "result": Field(label: "resultaat", codes: HelpResult.listing.entries),
+        "nextReviewOn": Field(label: "volgende evaluatie op"), "note": Field(label: "notitie"),
+        "instruction": Field(label: "instructie"), "refutation": Field(label: "weerlegd, in zoveel woorden"),
+        "number": Field(label: "nummer"), "owner": Field(label: "wie het doet", codes: AgreementOwner.listing.entries),
+        "dueOn": Field(label: "uiterlijk op"), "agreement": Field(label: "afspraak"),
+        "omitted": Field(label: "wat ontbreekt", codes: CaseDuty.listing.entries),
     ]
 }
 

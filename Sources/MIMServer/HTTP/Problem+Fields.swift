@@ -66,6 +66,7 @@ extension FieldShape {
             Sentence("Verwacht: een tekst van 1 tot \(most) bytes.", "Expected: a text of 1 to \(most) bytes.")
         case .day:
             Sentence("Verwacht: een bestaande datum als 2008-12-31.", "Expected: a true date such as 2008-12-31.")
+        case .time: Sentence("Verwacht: een tijd als 14:05.", "Expected: a time such as 14:05.")
         case .month: Sentence("Verwacht: een maand als 2008-12.", "Expected: a month such as 2008-12.")
         case .id: Sentence("Verwacht: een UUID.", "Expected: a UUID.")
         case .ids: Sentence("Verwacht: een lijst van verschillende UUID's.", "Expected: a list of different UUIDs.")

@@ -121,10 +121,3 @@ extension DeliveredFigures {
             .allSatisfy { $0 == nil }
     }
 }
-
-extension DecisionState {
-    /// Refuses a location of which nothing is known; whether it is open does not matter.
-    fileprivate func known(_ location: LocationID?) throws(Refusal) {
-        if let location, locations[location] == nil { throw .unknown(LocationID.self) }
-    }
-}

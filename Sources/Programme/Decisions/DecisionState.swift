@@ -10,6 +10,7 @@ public struct DecisionState: Hashable, Sendable {
     public internal(set) var trajectories: [TrajectoryID: TrajectoryState] = [:]
     public internal(set) var concerns: [ConcernID: ConcernState] = [:]
     public internal(set) var cases: [CaseID: CaseState] = [:]
+    public internal(set) var meldcodes: [LocationID: MeldcodeState] = [:]
     public internal(set) var joinedMothers = JoinState<Mother>()
     public internal(set) var joinedVolunteers = JoinState<Volunteer>()
     /// The record that is to be mended, for a command that mends one; nil when there is no such record.

@@ -25,6 +25,11 @@ extension DecisionState {
         }
     }
 
+    /// Refuses a location of which nothing is known; whether it is open does not matter.
+    func known(_ location: LocationID?) throws(Refusal) {
+        if let location, locations[location] == nil { throw .unknown(LocationID.self) }
+    }
+
     /// The location, if it was open on a day.
     ///
     /// - Throws: A refusal when it is unknown, not open yet or closed already.

@@ -51,3 +51,56 @@ extension Refusal {
                 + "Choose that day or a later one.")
     }
 }
+
+extension Refusal {
+    static func agreementExists(_ number: Int) -> Refusal {
+        Refusal(
+            "agreement-exists", field: "number",
+            dutch: "Afspraak \(number) is er al in deze Meldcode-casus. Laat het nummer weg voor het volgende.",
+            english: "There is an agreement \(number) in this Meldcode case. Leave the number out to get the next one.")
+    }
+
+    static func unknownAgreement(_ number: Int) -> Refusal {
+        Refusal(
+            "unknown-agreement", field: "number",
+            dutch: "Er is geen afspraak \(number) in deze Meldcode-casus. Leg eerst de afspraak vast.",
+            english: "There is no agreement \(number) in this Meldcode case. Record the agreement first.")
+    }
+
+    static var tooManyAgreements: Refusal {
+        Refusal(
+            "too-many-agreements", field: "number",
+            dutch: "Deze Meldcode-casus heeft het hoogste aantal afspraken. Geef zelf een nummer dat nog vrij is.",
+            english: "This Meldcode case has as many agreements as there can be. Give a number that is still free.")
+    }
+
+    private static let previousField = "previousCase"
+
+    static var previousOfOpenCase: Refusal {
+        Refusal(
+            "previous-of-open-case", field: previousField,
+            dutch: "Alleen het signaal dat een casus opent, kan naar een eerdere casus verwijzen. Laat dit veld weg.",
+            english: "Only the signal that opens a case can name an earlier case. Leave this field out.")
+    }
+
+    static var unknownPreviousCase: Refusal {
+        Refusal(
+            "unknown-previous-case", field: previousField,
+            dutch: "De eerdere Meldcode-casus is niet bekend. Kijk het nummer na in de lijst van casussen.",
+            english: "The earlier Meldcode case is not known. Look its id up in the list of cases.")
+    }
+
+    static var previousOfAnotherTrajectory: Refusal {
+        Refusal(
+            "previous-of-another-trajectory", field: previousField,
+            dutch: "De eerdere Meldcode-casus hoort bij een ander traject. Kies een casus van dit traject.",
+            english: "The earlier Meldcode case belongs to another trajectory. Choose a case of this trajectory.")
+    }
+
+    static var previousNotClosed: Refusal {
+        Refusal(
+            "previous-not-closed", field: previousField,
+            dutch: "De eerdere Meldcode-casus was toen nog niet gesloten. Leg het signaal in die casus vast.",
+            english: "The earlier Meldcode case was not closed by then. Record the signal in that case.")
+    }
+}

@@ -83,6 +83,9 @@ public struct Scope: Hashable, Sendable {
     /// Which records of volunteers were joined.
     static let joinedVolunteers = Scope(criteria: [Criterion(kinds: [.volunteersJoined, .volunteersParted], tags: [])])
 
+    /// Which meldcode each location laid down; few, and a case is stamped with the one in force.
+    static let meldcodes = Scope(criteria: [Criterion(kinds: [.meldcodeAdopted], tags: [])])
+
     /// Whose trajectory it is.
     static func enrolment(_ id: TrajectoryID) -> Scope {
         Scope(criteria: [Criterion(kinds: [.motherEnrolled], tags: [id.tag])])

@@ -64,6 +64,26 @@ extension EventKind {
         case .volunteersParted: ("splitsing van twee vrijwilligers", "parting of two volunteers")
         case .registrationDelivered: ("aangeleverde cijfers", "delivered figures")
         case .registrationPublished: ("publicatie van een registratie", "publication of a registration")
+        case .meldcodeAdopted: ("vaststelling van de meldcode", "adoption of the meldcode")
+        case .attentionOfficersNamed: ("aanwijzing van de aandachtsfunctionaris", "naming of the attention officer")
+        case .coordinatorMeldcodeTrained:
+            ("scholing van een coördinator in de Meldcode", "Meldcode training of a coordinator")
+        case .meldcodeOverviewDrawnUp:
+            ("opstelling van een jaaroverzicht (Meldcode)", "drawing up of a yearly overview (Meldcode)")
+        case .meldcodeKindcheckAnswered: ("kindcheck (Meldcode)", "kindcheck (Meldcode, answered)")
+        case .meldcodeEmergencyContacted: ("contact bij acuut gevaar (Meldcode)", "contact in acute danger (Meldcode)")
+        case .meldcodeContactAttempted: ("poging tot contact (Meldcode)", "attempt at contact (Meldcode)")
+        case .meldcodeFamilyInformed: ("bericht aan betrokkenen (Meldcode)", "notice to the family (Meldcode)")
+        case .meldcodeHelpReviewed: ("evaluatie van hulp (Meldcode)", "review of help (Meldcode)")
+        case .meldcodeVerwijsindexConsidered:
+            ("afweging Verwijsindex (Meldcode)", "consideration of the Verwijsindex (Meldcode)")
+        case .meldcodeAftercareGiven:
+            ("nazorg voor een vrijwilliger (Meldcode)", "aftercare for a volunteer (Meldcode)")
+        case .meldcodeAgreementMade: ("afspraak (Meldcode)", "agreement (Meldcode)")
+        case .meldcodeAgreementSettled:
+            ("afronding van een afspraak (Meldcode)", "settlement of an agreement (Meldcode)")
+        case .meldcodeOmissionExplained:
+            ("toelichting op wat ontbreekt (Meldcode)", "explanation of what is missing (Meldcode)")
         }
     }
 }

@@ -60,6 +60,20 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case volunteersParted
     case registrationDelivered
     case registrationPublished
+    case meldcodeAdopted
+    case attentionOfficersNamed
+    case coordinatorMeldcodeTrained
+    case meldcodeOverviewDrawnUp
+    case meldcodeKindcheckAnswered
+    case meldcodeEmergencyContacted
+    case meldcodeContactAttempted
+    case meldcodeFamilyInformed
+    case meldcodeHelpReviewed
+    case meldcodeVerwijsindexConsidered
+    case meldcodeAftercareGiven
+    case meldcodeAgreementMade
+    case meldcodeAgreementSettled
+    case meldcodeOmissionExplained
 
     /// Without the namespace, as commands, pages and people name it: `visit-held`.
     public var word: String { Self.words[Int(rawValue)] }
@@ -147,6 +161,20 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         "volunteers-parted",
         "registration-delivered",
         "registration-published",
+        "meldcode-adopted",
+        "attention-officers-named",
+        "coordinator-meldcode-trained",
+        "meldcode-overview-drawn-up",
+        "meldcode-kindcheck-answered",
+        "meldcode-emergency-contacted",
+        "meldcode-contact-attempted",
+        "meldcode-family-informed",
+        "meldcode-help-reviewed",
+        "meldcode-verwijsindex-considered",
+        "meldcode-aftercare-given",
+        "meldcode-agreement-made",
+        "meldcode-agreement-settled",
+        "meldcode-omission-explained",
     ]
 
     /// The kind with this word; nil for a word that is not in the catalogue.

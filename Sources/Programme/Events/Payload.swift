@@ -42,3 +42,19 @@ public enum Score {
 public enum Attempts {
     public static let accepted = 0...100
 }
+
+/// How many people can depend on a mother; more than the largest family that is known of.
+public enum Dependants {
+    public static let accepted = 0...30
+}
+
+/// How many parents have authority over a child: one, two, or none when a guardian has it.
+public enum ParentalAuthority {
+    public static let accepted = 0...2
+}
+
+/// The agreements of one case, counted from one.
+public enum AgreementNumber {
+    /// More than anybody can keep in sight.
+    public static let accepted = 1...999
+}

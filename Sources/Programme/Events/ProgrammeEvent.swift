@@ -58,6 +58,20 @@ public enum ProgrammeEvent: Hashable, Sendable {
     case volunteersParted(VolunteersParted)
     case registrationDelivered(RegistrationDelivered)
     case registrationPublished(RegistrationPublished)
+    case meldcodeAdopted(MeldcodeAdopted)
+    case attentionOfficersNamed(AttentionOfficersNamed)
+    case coordinatorMeldcodeTrained(CoordinatorMeldcodeTrained)
+    case meldcodeOverviewDrawnUp(MeldcodeOverviewDrawnUp)
+    case meldcodeKindcheckAnswered(MeldcodeKindcheckAnswered)
+    case meldcodeEmergencyContacted(MeldcodeEmergencyContacted)
+    case meldcodeContactAttempted(MeldcodeContactAttempted)
+    case meldcodeFamilyInformed(MeldcodeFamilyInformed)
+    case meldcodeHelpReviewed(MeldcodeHelpReviewed)
+    case meldcodeVerwijsindexConsidered(MeldcodeVerwijsindexConsidered)
+    case meldcodeAftercareGiven(MeldcodeAftercareGiven)
+    case meldcodeAgreementMade(MeldcodeAgreementMade)
+    case meldcodeAgreementSettled(MeldcodeAgreementSettled)
+    case meldcodeOmissionExplained(MeldcodeOmissionExplained)
 }
 
 extension ProgrammeEvent {
@@ -120,6 +134,20 @@ extension ProgrammeEvent {
         case .volunteersParted(let payload): payload
         case .registrationDelivered(let payload): payload
         case .registrationPublished(let payload): payload
+        case .meldcodeAdopted(let payload): payload
+        case .attentionOfficersNamed(let payload): payload
+        case .coordinatorMeldcodeTrained(let payload): payload
+        case .meldcodeOverviewDrawnUp(let payload): payload
+        case .meldcodeKindcheckAnswered(let payload): payload
+        case .meldcodeEmergencyContacted(let payload): payload
+        case .meldcodeContactAttempted(let payload): payload
+        case .meldcodeFamilyInformed(let payload): payload
+        case .meldcodeHelpReviewed(let payload): payload
+        case .meldcodeVerwijsindexConsidered(let payload): payload
+        case .meldcodeAftercareGiven(let payload): payload
+        case .meldcodeAgreementMade(let payload): payload
+        case .meldcodeAgreementSettled(let payload): payload
+        case .meldcodeOmissionExplained(let payload): payload
         }
     }
 
@@ -182,6 +210,20 @@ extension ProgrammeEvent {
         case .volunteersParted: self = .volunteersParted(try .init(from: &fields))
         case .registrationDelivered: self = .registrationDelivered(try .init(from: &fields))
         case .registrationPublished: self = .registrationPublished(try .init(from: &fields))
+        case .meldcodeAdopted: self = .meldcodeAdopted(try .init(from: &fields))
+        case .attentionOfficersNamed: self = .attentionOfficersNamed(try .init(from: &fields))
+        case .coordinatorMeldcodeTrained: self = .coordinatorMeldcodeTrained(try .init(from: &fields))
+        case .meldcodeOverviewDrawnUp: self = .meldcodeOverviewDrawnUp(try .init(from: &fields))
+        case .meldcodeKindcheckAnswered: self = .meldcodeKindcheckAnswered(try .init(from: &fields))
+        case .meldcodeEmergencyContacted: self = .meldcodeEmergencyContacted(try .init(from: &fields))
+        case .meldcodeContactAttempted: self = .meldcodeContactAttempted(try .init(from: &fields))
+        case .meldcodeFamilyInformed: self = .meldcodeFamilyInformed(try .init(from: &fields))
+        case .meldcodeHelpReviewed: self = .meldcodeHelpReviewed(try .init(from: &fields))
+        case .meldcodeVerwijsindexConsidered: self = .meldcodeVerwijsindexConsidered(try .init(from: &fields))
+        case .meldcodeAftercareGiven: self = .meldcodeAftercareGiven(try .init(from: &fields))
+        case .meldcodeAgreementMade: self = .meldcodeAgreementMade(try .init(from: &fields))
+        case .meldcodeAgreementSettled: self = .meldcodeAgreementSettled(try .init(from: &fields))
+        case .meldcodeOmissionExplained: self = .meldcodeOmissionExplained(try .init(from: &fields))
         }
     }
 }

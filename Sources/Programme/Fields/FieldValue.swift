@@ -26,6 +26,8 @@ public enum FieldShape: Hashable, Sendable {
     case personal(bytesMax: Int)
     /// `2008-12-31`.
     case day
+    /// `14:05`.
+    case time
     /// `2008-12`.
     case month
     /// A UUID.

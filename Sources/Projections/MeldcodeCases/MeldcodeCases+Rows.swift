@@ -7,7 +7,7 @@ public struct CaseRow: Hashable, Sendable {
     public struct StandingDecision: Hashable, Sendable {
         public let on: Day
         public let outcome: Bool
-        public let by: CaseRole?
+        public let by: CaseRole
     }
 
     public let id: CaseID
@@ -64,16 +64,16 @@ public struct CaseFilter: Hashable, Sendable {
         location.map { $0 == row.location } ?? true && trajectory.map { $0 == row.trajectory } ?? true
             && isOpen.map { $0 == row.isOpen } ?? true
             && volunteer.map { asked in
-                row.timeline.contains { $0.fact.signaller.map(people.kept) == people.kept(asked) }
+                row.timeline.contains { $0.signaller.map(people.kept) == people.kept(asked) }
             }
                 ?? true
     }
 }
 
-extension CaseFact {
+extension CaseEntry {
     /// The volunteer who noticed a signal.
     fileprivate var signaller: VolunteerID? {
-        if case .signal(_, _, let volunteer, _, _, _) = self { volunteer } else { nil }
+        if case .meldcodeSignalRecorded(let signal) = event { signal.volunteer } else { nil }
     }
 }
 
@@ -142,20 +142,20 @@ extension MeldcodeCases {
         var acuteDanger: Bool?
 
         mutating func take(_ entry: CaseEntry) {
-            if let step = entry.fact.step { steps.insert(step) }
-            switch entry.fact {
-            case .signal(_, _, _, _, let isAcute, _):
-                if let isAcute { acuteDanger = isAcute || acuteDanger ?? false }
-            case .decided(let decision, let outcome):
-                let standing = CaseRow.StandingDecision(on: entry.on, outcome: outcome, by: entry.by)
-                switch decision {
+            if let step = entry.step { steps.insert(step) }
+            switch entry.event {
+            case .meldcodeSignalRecorded(let it):
+                if let isAcute = it.signal.acuteDanger { acuteDanger = isAcute || acuteDanger ?? false }
+            case .meldcodeDecided(let it):
+                let standing = CaseRow.StandingDecision(on: entry.on, outcome: it.fact.outcome, by: entry.by)
+                switch it.fact.decision {
                 case .report: report = standing
                 case .help: help = standing
                 }
-            case .reported: reportedOn = entry.on
-            case .continuationDecided(let choice): continuation = choice
-            case .closed(let finding): closing = Version(on: entry.on, value: finding)
-            case .consulted, .familySpoken, .conversationOmitted, .weighed, .helpAgreed, .followedUp: break
+            case .meldcodeReported: reportedOn = entry.on
+            case .meldcodeContinuationDecided(let it): continuation = it.fact.choice
+            case .meldcodeCaseClosed(let it): closing = Version(on: entry.on, value: it.fact.finding)
+            default: break
             }
         }
     }

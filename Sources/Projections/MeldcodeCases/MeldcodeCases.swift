@@ -19,81 +19,38 @@ public struct MeldcodeCases: ReadModel {
         var on: Day { entry.on }
     }
 
+    /// The cases of one trajectory, with how many entries each has.
+    struct TrajectoryCases: Course {
+        var entryCounts: [CaseID: Int] = [:]
+
+        var heldBytes: Int { entryCounts.capacity * MemoryLayout<(CaseID, Int)>.stride }
+    }
+
     private(set) var courses: [CaseID: CaseCourse] = [:]
+    private(set) var casesOf: [TrajectoryID: TrajectoryCases] = [:]
+    private(set) var settings = MeldcodeSettings()
     private(set) var people = JoinedPeople()
 
     public init() {}
 
-    public var estimatedBytes: Int { courses.heldBytes }
+    public var estimatedBytes: Int { courses.heldBytes + casesOf.heldBytes + settings.estimatedBytes }
 
     public mutating func change(_ recorded: Recorded, _ change: Change) {
-        func add(
-            _ fact: CaseFact, by role: CaseRole?, on day: Day, to id: CaseID, _ trajectory: TrajectoryID,
-            _ location: LocationID
-        ) {
+        if let payload = recorded.event.casePayload {
             let entry = CaseEntry(
-                on: day, recordedAt: recorded.recordedAt, position: recorded.position, actor: recorded.actor, by: role,
-                fact: fact)
-            courses.change(id, change) {
-                $0.records.change(
-                    CaseRecord(entry: entry, trajectory: trajectory, location: location), at: recorded.position, change)
+                on: payload.on, recordedAt: recorded.recordedAt, position: recorded.position, actor: recorded.actor,
+                by: payload.by, event: payload.withoutTexts)
+            let record = CaseRecord(entry: entry, trajectory: payload.trajectory, location: payload.location)
+            courses.change(payload.meldcodeCase, change) {
+                $0.records.change(record, at: recorded.position, change)
             }
-        }
-        switch recorded.event {
-        case .meldcodeSignalRecorded(let event):
-            let signal = event.signal
-            add(
-                .signal(
-                    source: signal.source, observer: signal.observer, volunteer: event.volunteer,
-                    specialForms: signal.specialForms, acuteDanger: signal.acuteDanger,
-                    toldCoordinatorOn: signal.toldCoordinatorOn),
-                by: signal.observer, on: event.on, to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeConsulted(let event):
-            add(
-                .consulted(event.consultation.consulted), by: event.consultation.by, on: event.on,
-                to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeFamilySpoken(let event):
-            add(
-                .familySpoken, by: event.conversation.by, on: event.on, to: event.meldcodeCase, event.trajectory,
-                event.location)
-        case .meldcodeConversationOmitted(let event):
-            let omission = event.omission
-            add(
-                .conversationOmitted(omission.ground, attemptCount: omission.attemptCount, laterOn: omission.laterOn),
-                by: omission.by, on: event.on, to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeWeighed(let event):
-            let weighing = event.weighing
-            add(
-                .weighed(
-                    suspicion: weighing.suspicion, unsafety: weighing.unsafety, helpPossible: weighing.helpPossible,
-                    helpAccepted: weighing.helpAccepted, helpWorks: weighing.helpWorks),
-                by: weighing.by, on: event.on, to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeDecided(let event):
-            add(
-                .decided(event.decision.decision, outcome: event.decision.outcome), by: event.decision.by,
-                on: event.on, to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeReported(let event):
-            add(
-                .reported(event.report.channel), by: event.report.by, on: event.on, to: event.meldcodeCase,
-                event.trajectory, event.location)
-        case .meldcodeHelpAgreed(let event):
-            add(
-                .helpAgreed(reviewOn: event.agreement.reviewOn), by: event.agreement.by, on: event.on,
-                to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeFollowedUp(let event):
-            add(
-                .followedUp(event.followUp.contact), by: event.followUp.by, on: event.on, to: event.meldcodeCase,
-                event.trajectory, event.location)
-        case .meldcodeContinuationDecided(let event):
-            add(
-                .continuationDecided(event.continuation.choice), by: event.continuation.by, on: event.on,
-                to: event.meldcodeCase, event.trajectory, event.location)
-        case .meldcodeCaseClosed(let event):
-            add(
-                .closed(event.closure.finding), by: event.closure.by, on: event.on, to: event.meldcodeCase,
-                event.trajectory, event.location)
-        case .volunteersJoined, .volunteersParted: people.apply(recorded.event)
-        default: break
+            casesOf.change(payload.trajectory, change) {
+                let count = ($0.entryCounts[payload.meldcodeCase] ?? 0) + (change == .adding ? 1 : -1)
+                $0.entryCounts[payload.meldcodeCase] = count == 0 ? nil : count
+            }
+        } else {
+            settings.change(recorded, change)
+            people.apply(recorded.event)
         }
     }
 }

@@ -41,6 +41,7 @@ private struct RequestFuzz {
         case .integer(let range): "\(Int.random(in: range, using: &generator))"
         case .boolean: chance(2) ? "true" : "false"
         case .text, .personal: "\"Bloem \\u00e9 \(Int.random(in: 0...99, using: &generator))\""
+        case .time: "\"1\(Int.random(in: 0...9, using: &generator)):0\(Int.random(in: 0...9, using: &generator))\""
         case .day: "\"2026-0\(Int.random(in: 1...9, using: &generator))-1\(Int.random(in: 0...9, using: &generator))\""
         case .month: "\"2026-01\""
         case .id: "\"\(TestStory.id(Int.random(in: 1...9, using: &generator)))\""

@@ -7,7 +7,9 @@ import Wire
     private let names = CommandCatalogue.all.map { "\($0.name)" }
 
     @Test func `holds every command of the sources once`() throws {
-        let declared = try Fixtures.types(declaredAs: /public struct (\w+): Command \{/, in: "Commands")
+        let plain = try Fixtures.types(declaredAs: /public struct (\w+): Command \{/, in: "Commands")
+        let facts = try Fixtures.types(declaredAs: /public struct (\w+): CaseFact \{/, in: "Events")
+        let declared = plain.union(facts.map { "RecordCaseFact<\($0)>" })
         #expect(Set(CommandCatalogue.all.map { String(describing: $0) }) == declared)
         #expect(CommandCatalogue.all.count == declared.count)
     }

@@ -17,7 +17,7 @@ import Wire
     }
 
     private func close(_ on: Day, _ suspicion: CaseID = Story.suspicion) -> CloseCase {
-        CloseCase(meldcodeCase: suspicion, closure: Story.closure(on))
+        CloseCase(meldcodeCase: suspicion, fact: Story.closure(on))
     }
 
     private func expectRefused(
@@ -130,13 +130,13 @@ import Wire
     @Test func `what is agreed for later does not lie earlier`() {
         let omit = OmitConversation(
             meldcodeCase: suspicion,
-            omission: Omission(
+            fact: Omission(
                 on: "2008-06-20", ground: .noContact, by: .coordinator, laterOn: "2008-06-19", explanation: .spoken(""))
         )
         #expect(open.when(omit) == .refused("agreed-for-earlier", field: "laterOn"))
         let help = AgreeHelp(
             meldcodeCase: suspicion,
-            agreement: HelpAgreement(on: "2008-06-20", by: .coordinator, reviewOn: "2008-06-19", plan: .spoken("")))
+            fact: HelpAgreement(on: "2008-06-20", by: .coordinator, reviewOn: "2008-06-19", plan: .spoken("")))
         #expect(open.when(help) == .refused("agreed-for-earlier", field: "reviewOn"))
     }
 
@@ -146,7 +146,7 @@ import Wire
             .meldcodeFollowedUp(
                 MeldcodeFollowedUp(
                     meldcodeCase: suspicion, trajectory: Story.trajectory, location: Story.centrum,
-                    followUp: Story.followUp(on).followUp.of(owner)))
+                    fact: Story.followUp(on).fact.of(owner)))
         }
         #expect(open.when(Story.followUp("2008-06-20")) == .accepted([followedUp("2008-06-20")]))
         let closed = open.and(Story.closed("2008-08-01"))

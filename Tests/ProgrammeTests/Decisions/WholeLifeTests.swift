@@ -53,7 +53,7 @@ import Wire
                 meldcodeCase: suspicion, opens: true, trajectory: id, volunteer: wil,
                 signal: Story.signal("2008-11-01", told: "2008-11-03")),
         ] + Story.steps("2008-11-10").map(\.command) + [
-            CloseCase(meldcodeCase: suspicion, closure: Story.closure("2009-02-01")), Story.followUp("2009-03-01"),
+            CloseCase(meldcodeCase: suspicion, fact: Story.closure("2009-02-01")), Story.followUp("2009-03-01"),
         ]
     }
 

@@ -15,8 +15,10 @@ import Wire
         GoldenEvent(try event.encoded { _, _, _ in throw SealedTwice() })
     }
 
-    private func goldenLines(_ kind: EventKind) throws -> [String] {
-        try Fixtures.text("events/\(kind.word).json").split(separator: "\n").filter { $0.hasPrefix("{") }
+    private func goldenLines(_ kind: EventKind) throws -> [String] { try lines(of: "events/\(kind.word).json") }
+
+    private func lines(of file: String) throws -> [String] {
+        try Fixtures.text(file).split(separator: "\n").filter { $0.hasPrefix("{") }
             .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
     }
 
@@ -31,6 +33,15 @@ import Wire
     func `a golden file is read back as the event that it was written from`(kind: EventKind) throws {
         let events = try goldenLines(kind).map { try GoldenEvent(line: $0).decoded() }
         #expect(events == [try .sample(kind, .full), try .sample(kind, .minimal)])
+    }
+
+    @Test func `what was written before a kind got more fields is read, and is written as it was`() throws {
+        let folder = "events-before"
+        let files = try FileManager.default.contentsOfDirectory(atPath: Fixtures.folder.appending(path: folder).path)
+        #expect(!files.isEmpty)
+        for line in try files.flatMap({ try lines(of: "\(folder)/\($0)") }) {
+            #expect(try encoded(GoldenEvent(line: line).decoded()).line == line)
+        }
     }
 
     @Test func `there is a golden file for every kind of event and no other`() throws {

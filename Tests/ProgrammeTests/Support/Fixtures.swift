@@ -16,10 +16,10 @@ enum Fixtures {
 
     /// The names of the types in a folder of the module that are declared to be `kind`: `enum Answer: UInt8, Code`.
     static func types(declaredAs kind: Regex<(Substring, Substring)>, in folder: String) throws -> Set<String> {
-        let files = try FileManager.default.contentsOfDirectory(
-            at: sources.appending(path: folder), includingPropertiesForKeys: nil)
+        let root = sources.appending(path: folder)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
         return try files.reduce(into: []) { names, file in
-            let text = try String(contentsOf: file, encoding: .utf8)
+            let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
             names.formUnion(text.matches(of: kind).map { String($0.output.1) })
         }
     }

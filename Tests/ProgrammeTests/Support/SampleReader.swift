@@ -80,6 +80,7 @@ struct SampleReader: FieldReader {
             count += 1
             let length = days.lowerBound.days(until: days.upperBound) + 1
             return "\"\(days.lowerBound.advanced(by: choose(below: length, full: Int(count))))\""
+        case .time: return "\"\(choose(below: 14, full: 4) + 10):05\""
         case .month: return "\"\(Month(number: Int32(450 + choose(below: 24, full: 6))))\""
         case .id(let kind): return "\"\(id(kind))\""
         case .ids(let kind): return "[\"\(id(kind))\"]"
@@ -136,7 +137,7 @@ struct SampleReader: FieldReader {
             } else {
                 made["log"] ?? made["meldcode-case"] ?? made["mother"]
                     ?? (made["trajectory"] == nil ? made["volunteer"] : nil)
-                    ?? made["coordinator"]
+                    ?? made["coordinator"] ?? (made["trajectory"] == nil ? made["location"] : nil)
             }
         return subject ?? "mother:\(id("mother"))"
     }

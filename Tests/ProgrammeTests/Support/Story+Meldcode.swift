@@ -26,13 +26,13 @@ extension Story {
         .meldcodeCaseClosed(
             MeldcodeCaseClosed(
                 meldcodeCase: suspicion, trajectory: trajectory, location: centrum,
-                closure: closure(on).of(.meldcodeCase(suspicion))))
+                fact: closure(on).of(.meldcodeCase(suspicion))))
     }
 
     static func followUp(_ on: Day, in suspicion: CaseID = suspicion) -> FollowUpCase {
         FollowUpCase(
             meldcodeCase: suspicion,
-            followUp: FollowUp(
+            fact: FollowUp(
                 on: on, by: .coordinator, contact: .veiligThuis, outcome: .spoken("Veilig"),
                 agreements: .spoken("Bellen in mei")))
     }
@@ -63,43 +63,43 @@ extension Story {
         let (id, way, place) = (suspicion, trajectory, centrum)
         return [
             (
-                Consult(meldcodeCase: id, consultation: consultation),
+                Consult(meldcodeCase: id, fact: consultation),
                 .meldcodeConsulted(
-                    .init(meldcodeCase: id, trajectory: way, location: place, consultation: consultation.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: consultation.of(owner)))
             ),
             (
-                SpeakWithFamily(meldcodeCase: id, conversation: conversation),
+                SpeakWithFamily(meldcodeCase: id, fact: conversation),
                 .meldcodeFamilySpoken(
-                    .init(meldcodeCase: id, trajectory: way, location: place, conversation: conversation.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: conversation.of(owner)))
             ),
             (
-                OmitConversation(meldcodeCase: id, omission: omission),
+                OmitConversation(meldcodeCase: id, fact: omission),
                 .meldcodeConversationOmitted(
-                    .init(meldcodeCase: id, trajectory: way, location: place, omission: omission.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: omission.of(owner)))
             ),
             (
-                WeighCase(meldcodeCase: id, weighing: weighing),
+                WeighCase(meldcodeCase: id, fact: weighing),
                 .meldcodeWeighed(
-                    .init(meldcodeCase: id, trajectory: way, location: place, weighing: weighing.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: weighing.of(owner)))
             ),
             (
-                DecideCase(meldcodeCase: id, decision: decision),
+                DecideCase(meldcodeCase: id, fact: decision),
                 .meldcodeDecided(
-                    .init(meldcodeCase: id, trajectory: way, location: place, decision: decision.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: decision.of(owner)))
             ),
             (
-                ReportCase(meldcodeCase: id, report: report),
-                .meldcodeReported(.init(meldcodeCase: id, trajectory: way, location: place, report: report.of(owner)))
+                ReportCase(meldcodeCase: id, fact: report),
+                .meldcodeReported(.init(meldcodeCase: id, trajectory: way, location: place, fact: report.of(owner)))
             ),
             (
-                AgreeHelp(meldcodeCase: id, agreement: agreement),
+                AgreeHelp(meldcodeCase: id, fact: agreement),
                 .meldcodeHelpAgreed(
-                    .init(meldcodeCase: id, trajectory: way, location: place, agreement: agreement.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: agreement.of(owner)))
             ),
             (
-                DecideContinuation(meldcodeCase: id, continuation: continuation),
+                DecideContinuation(meldcodeCase: id, fact: continuation),
                 .meldcodeContinuationDecided(
-                    .init(meldcodeCase: id, trajectory: way, location: place, continuation: continuation.of(owner)))
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: continuation.of(owner)))
             ),
         ]
     }

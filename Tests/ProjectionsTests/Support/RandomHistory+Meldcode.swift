@@ -44,14 +44,14 @@ extension RandomHistory {
             tell(
                 .meldcodeConsulted(
                     MeldcodeConsulted(
-                        meldcodeCase: id, trajectory: trajectory, location: location, consultation: consultation)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: consultation)))
         }
         if random.chance(70) {
             let talk = Conversation(on: next(&random), by: random.pick(CaseRole.self), concerns: text, reaction: text)
             tell(
                 .meldcodeFamilySpoken(
                     MeldcodeFamilySpoken(
-                        meldcodeCase: id, trajectory: trajectory, location: location, conversation: talk)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: talk)))
         } else {
             let omission = Omission(
                 on: next(&random), ground: random.pick(OmissionGround.self), by: .coordinator, attemptCount: 2,
@@ -59,7 +59,7 @@ extension RandomHistory {
             tell(
                 .meldcodeConversationOmitted(
                     MeldcodeConversationOmitted(
-                        meldcodeCase: id, trajectory: trajectory, location: location, omission: omission)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: omission)))
         }
         if random.chance(85) {
             let weighing = Weighing(
@@ -67,7 +67,7 @@ extension RandomHistory {
                 suspicion: random.pick(Answer.self), unsafety: random.maybe(Answer.self), reasoning: text)
             tell(
                 .meldcodeWeighed(
-                    MeldcodeWeighed(meldcodeCase: id, trajectory: trajectory, location: location, weighing: weighing)))
+                    MeldcodeWeighed(meldcodeCase: id, trajectory: trajectory, location: location, fact: weighing)))
         }
         addDecisions(id, who, from: day)
     }
@@ -81,7 +81,7 @@ extension RandomHistory {
                 on: day, decision: kind, outcome: random.chance(50), by: random.pick(CaseRole.self), reasons: text)
             tell(
                 .meldcodeDecided(
-                    MeldcodeDecided(meldcodeCase: id, trajectory: trajectory, location: location, decision: decision)))
+                    MeldcodeDecided(meldcodeCase: id, trajectory: trajectory, location: location, fact: decision)))
         }
         if random.chance(50) {
             let report = Report(
@@ -89,14 +89,14 @@ extension RandomHistory {
                 ownFacts: text)
             tell(
                 .meldcodeReported(
-                    MeldcodeReported(meldcodeCase: id, trajectory: trajectory, location: location, report: report)))
+                    MeldcodeReported(meldcodeCase: id, trajectory: trajectory, location: location, fact: report)))
         }
         if random.chance(50) {
             let agreement = HelpAgreement(on: day, by: .coordinator, reviewOn: day.advanced(by: 60), plan: text)
             tell(
                 .meldcodeHelpAgreed(
                     MeldcodeHelpAgreed(
-                        meldcodeCase: id, trajectory: trajectory, location: location, agreement: agreement)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: agreement)))
         }
         if random.chance(60) {
             let continuation = ContinuationDecision(
@@ -104,7 +104,7 @@ extension RandomHistory {
             tell(
                 .meldcodeContinuationDecided(
                     MeldcodeContinuationDecided(
-                        meldcodeCase: id, trajectory: trajectory, location: location, continuation: continuation)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: continuation)))
         }
         if random.chance(60) {
             let closure = Closure(
@@ -113,7 +113,7 @@ extension RandomHistory {
             tell(
                 .meldcodeCaseClosed(
                     MeldcodeCaseClosed(
-                        meldcodeCase: id, trajectory: trajectory, location: location, closure: closure)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: closure)))
         }
         if random.chance(40) {
             let followUp = FollowUp(
@@ -122,7 +122,7 @@ extension RandomHistory {
             tell(
                 .meldcodeFollowedUp(
                     MeldcodeFollowedUp(
-                        meldcodeCase: id, trajectory: trajectory, location: location, followUp: followUp)))
+                        meldcodeCase: id, trajectory: trajectory, location: location, fact: followUp)))
         }
     }
 }

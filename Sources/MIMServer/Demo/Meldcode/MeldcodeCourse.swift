@@ -62,7 +62,7 @@ extension MeldcodeCourse.Step {
         Self(day: day, delay: delay) { scene in
             Consult(
                 meldcodeCase: scene.meldcodeCase,
-                consultation: Consultation(
+                fact: Consultation(
                     on: scene.on, by: .coordinator, consulted: consulted, function: .spoken(consulted.dutch),
                     question: .spoken(question), outcome: .spoken(outcome)))
         }
@@ -75,7 +75,7 @@ extension MeldcodeCourse.Step {
         Self(day: day, delay: delay) { scene in
             SpeakWithFamily(
                 meldcodeCase: scene.meldcodeCase,
-                conversation: Conversation(
+                fact: Conversation(
                     on: scene.on, by: by, concerns: .spoken(concerns), reaction: .spoken(reaction),
                     agreements: agreed.map(Personal.spoken)))
         }
@@ -87,7 +87,7 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             OmitConversation(
                 meldcodeCase: scene.meldcodeCase,
-                omission: Omission(
+                fact: Omission(
                     on: scene.on, ground: ground, by: .coordinator, attemptCount: attempts,
                     laterOn: later.map { scene.begins.advanced(by: $0) }, explanation: .spoken(explanation)))
         }
@@ -101,7 +101,7 @@ extension MeldcodeCourse.Step {
             func answer(_ question: Int) -> Answer? { question <= answers.count ? answers[question - 1] : nil }
             return WeighCase(
                 meldcodeCase: scene.meldcodeCase,
-                weighing: Weighing(
+                fact: Weighing(
                     on: scene.on, by: by, framework: "Voorbeeldkader opvoedondersteuning", frameworkVersion: "1",
                     suspicion: answer(1) ?? .doubt, unsafety: answer(2), helpPossible: answer(3),
                     helpAccepted: answer(4), helpWorks: answer(5), reasoning: .spoken(reasoning)))
@@ -114,7 +114,7 @@ extension MeldcodeCourse.Step {
         Self(day: day, by: by) { scene in
             DecideCase(
                 meldcodeCase: scene.meldcodeCase,
-                decision: Decision(
+                fact: Decision(
                     on: scene.on, decision: decision, outcome: outcome, by: by, reasons: .spoken(reasons)))
         }
     }
@@ -125,7 +125,7 @@ extension MeldcodeCourse.Step {
         Self(day: day, by: by) { scene in
             ReportCase(
                 meldcodeCase: scene.meldcodeCase,
-                report: Report(
+                fact: Report(
                     on: scene.on, by: by, channel: channel, region: "Voorbeeldregio",
                     ownFacts: .spoken(ownFacts), thirdPartyFacts: told.map(Personal.spoken)))
         }
@@ -135,7 +135,7 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             AgreeHelp(
                 meldcodeCase: scene.meldcodeCase,
-                agreement: HelpAgreement(
+                fact: HelpAgreement(
                     on: scene.on, by: .coordinator, reviewOn: review.map { scene.begins.advanced(by: $0) },
                     plan: .spoken(plan)))
         }
@@ -145,7 +145,7 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             FollowUpCase(
                 meldcodeCase: scene.meldcodeCase,
-                followUp: FollowUp(on: scene.on, by: .coordinator, contact: contact, outcome: .spoken(outcome)))
+                fact: FollowUp(on: scene.on, by: .coordinator, contact: contact, outcome: .spoken(outcome)))
         }
     }
 
@@ -153,7 +153,7 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             DecideContinuation(
                 meldcodeCase: scene.meldcodeCase,
-                continuation: ContinuationDecision(
+                fact: ContinuationDecision(
                     on: scene.on, choice: choice, by: .coordinator, reason: .spoken(reason)))
         }
     }
@@ -162,7 +162,7 @@ extension MeldcodeCourse.Step {
         Self(day: day) { scene in
             CloseCase(
                 meldcodeCase: scene.meldcodeCase,
-                closure: Closure(on: scene.on, finding: finding, by: .coordinator, reason: .spoken(reason)))
+                fact: Closure(on: scene.on, finding: finding, by: .coordinator, reason: .spoken(reason)))
         }
     }
 }

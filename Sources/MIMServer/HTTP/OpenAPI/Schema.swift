@@ -32,6 +32,9 @@ enum Schema {
                 text(most, &json)
                 json.field("description", "About a person: sealed before it is kept.")
             case .day: formatted("date", &json)
+            case .time:
+                json.field("type", "string")
+                json.field("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$")
             case .month:
                 json.field("type", "string")
                 json.field("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$")

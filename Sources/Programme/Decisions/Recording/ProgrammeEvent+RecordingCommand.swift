@@ -39,7 +39,10 @@ extension ProgrammeEvent {
             matchCommand(before: next)
         case .meldcodeSignalRecorded, .meldcodeConsulted, .meldcodeFamilySpoken, .meldcodeConversationOmitted,
             .meldcodeWeighed, .meldcodeDecided, .meldcodeReported, .meldcodeHelpAgreed, .meldcodeFollowedUp,
-            .meldcodeContinuationDecided, .meldcodeCaseClosed:
+            .meldcodeContinuationDecided, .meldcodeCaseClosed, .meldcodeKindcheckAnswered, .meldcodeEmergencyContacted,
+            .meldcodeContactAttempted, .meldcodeFamilyInformed, .meldcodeHelpReviewed, .meldcodeVerwijsindexConsidered,
+            .meldcodeAftercareGiven, .meldcodeAgreementMade, .meldcodeAgreementSettled, .meldcodeOmissionExplained,
+            .meldcodeAdopted, .attentionOfficersNamed, .coordinatorMeldcodeTrained, .meldcodeOverviewDrawnUp:
             meldcodeCommand(after: state)
         case .mothersJoined(let it):
             JoinMothers(
