@@ -11,8 +11,8 @@ public struct CaseState: Hashable, Sendable {
     /// The day of the latest signal or step.
     public internal(set) var latestOn: Day
     public internal(set) var closedOn: Day?
-    /// The numbers of the agreements made in it.
-    public internal(set) var agreements: Set<Int> = []
+    /// The agreements made in it.
+    public internal(set) var agreements: Set<AgreementID> = []
 
     init(_ recorded: MeldcodeSignalRecorded) {
         trajectory = recorded.trajectory
@@ -27,15 +27,6 @@ public struct CaseState: Hashable, Sendable {
     }
 
     mutating func step(on day: Day) { latestOn = max(latestOn, day) }
-
-    /// The number of the next agreement.
-    ///
-    /// - Throws: A refusal when there are as many as a case can have.
-    func nextAgreement() throws(Refusal) -> Int {
-        let next = (agreements.max() ?? 0) + 1
-        guard AgreementNumber.accepted.contains(next) else { throw .tooManyAgreements }
-        return next
-    }
 }
 
 extension DecisionState {
@@ -58,7 +49,7 @@ extension DecisionState {
         case .meldcodeVerwijsindexConsidered(let step): take(step)
         case .meldcodeAgreementMade(let step):
             take(step)
-            if let number = step.fact.number { cases[step.meldcodeCase]?.agreements.insert(number) }
+            if let agreement = step.fact.agreement { cases[step.meldcodeCase]?.agreements.insert(agreement) }
         case .meldcodeCaseClosed(let closed): cases[closed.meldcodeCase]?.closedOn = closed.on
         case .meldcodeAdopted(let adopted): meldcodes[adopted.location, default: MeldcodeState()].adopt(adopted)
         default: break

@@ -53,27 +53,6 @@ extension Refusal {
 }
 
 extension Refusal {
-    static func agreementExists(_ number: Int) -> Refusal {
-        Refusal(
-            "agreement-exists", field: "number",
-            dutch: "Afspraak \(number) is er al in deze Meldcode-casus. Laat het nummer weg voor het volgende.",
-            english: "There is an agreement \(number) in this Meldcode case. Leave the number out to get the next one.")
-    }
-
-    static func unknownAgreement(_ number: Int) -> Refusal {
-        Refusal(
-            "unknown-agreement", field: "number",
-            dutch: "Er is geen afspraak \(number) in deze Meldcode-casus. Leg eerst de afspraak vast.",
-            english: "There is no agreement \(number) in this Meldcode case. Record the agreement first.")
-    }
-
-    static var tooManyAgreements: Refusal {
-        Refusal(
-            "too-many-agreements", field: "number",
-            dutch: "Deze Meldcode-casus heeft het hoogste aantal afspraken. Geef zelf een nummer dat nog vrij is.",
-            english: "This Meldcode case has as many agreements as there can be. Give a number that is still free.")
-    }
-
     private static let previousField = "previousCase"
 
     static var previousOfOpenCase: Refusal {

@@ -69,7 +69,8 @@ public struct Scope: Hashable, Sendable {
     }
 
     static let needingLocationKinds: [EventKind] = [
-        .locationChanged, .volunteerApplied, .volunteerTrained, .groupMeetingHeld, .motherEnrolled,
+        .locationChanged, .volunteerApplied, .volunteerTrained, .groupMeetingHeld, .motherEnrolled, .meldcodeAdopted,
+        .attentionOfficersNamed, .meldcodeOverviewDrawnUp,
     ]
 
     /// The enrolments of a mother.

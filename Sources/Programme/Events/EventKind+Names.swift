@@ -70,7 +70,7 @@ extension EventKind {
             ("scholing van een coördinator in de Meldcode", "Meldcode training of a coordinator")
         case .meldcodeOverviewDrawnUp:
             ("opstelling van een jaaroverzicht (Meldcode)", "drawing up of a yearly overview (Meldcode)")
-        case .meldcodeKindcheckAnswered: ("kindcheck (Meldcode)", "kindcheck (Meldcode, answered)")
+        case .meldcodeKindcheckAnswered: ("kindcheck (Meldcode)", "kindcheck (Meldcode)")
         case .meldcodeEmergencyContacted: ("contact bij acuut gevaar (Meldcode)", "contact in acute danger (Meldcode)")
         case .meldcodeContactAttempted: ("poging tot contact (Meldcode)", "attempt at contact (Meldcode)")
         case .meldcodeFamilyInformed: ("bericht aan betrokkenen (Meldcode)", "notice to the family (Meldcode)")

@@ -52,9 +52,3 @@ public enum Dependants {
 public enum ParentalAuthority {
     public static let accepted = 0...2
 }
-
-/// The agreements of one case, counted from one.
-public enum AgreementNumber {
-    /// More than anybody can keep in sight.
-    public static let accepted = 1...999
-}

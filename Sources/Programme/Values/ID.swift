@@ -22,6 +22,8 @@ public enum Child: Entity { public static let kind: StaticString = "child" }
 public enum Concern: Entity { public static let kind: StaticString = "concern" }
 /// A suspicion of violence or abuse, walked through by the Meldcode.
 public enum MeldcodeCase: Entity { public static let kind: StaticString = "meldcode-case" }
+/// Something agreed in a Meldcode case.
+public enum Agreement: Entity { public static let kind: StaticString = "agreement" }
 /// The record itself, where something is recorded about it.
 public enum Log: Entity { public static let kind: StaticString = "log" }
 
@@ -50,6 +52,7 @@ public typealias MotherID = ID<Mother>
 public typealias ChildID = ID<Child>
 public typealias ConcernID = ID<Concern>
 public typealias CaseID = ID<MeldcodeCase>
+public typealias AgreementID = ID<Agreement>
 public typealias LogID = ID<Log>
 public typealias RegistrationID = ID<YearlyRegistration>
 

@@ -30,13 +30,15 @@ extension RandomHistory {
         for _ in 0..<random.number(1...3) {
             let signal = Signal(
                 on: next(&random), source: random.pick(SignalSource.self), observer: random.pick(CaseRole.self),
-                specialForms: random.set(SpecialForm.self, 5), acuteDanger: random.chance(10), facts: text)
+                specialForms: random.set(SpecialForm.self, 5), acuteDanger: random.chance(10), facts: text,
+                noneAgainst: random.chance(50), informant: random.maybe(Informant.self))
             tell(
                 .meldcodeSignalRecorded(
                     MeldcodeSignalRecorded(
                         meldcodeCase: id, trajectory: trajectory, location: location,
                         volunteer: random.chance(70) ? volunteer : nil, signal: signal)))
         }
+        addBeginnings(id, who, on: day)
         if random.chance(85) {
             let consultation = Consultation(
                 on: next(&random), by: .coordinator, consulted: random.pick(Consulted.self), question: text,
@@ -70,6 +72,106 @@ extension RandomHistory {
                     MeldcodeWeighed(meldcodeCase: id, trajectory: trajectory, location: location, fact: weighing)))
         }
         addDecisions(id, who, from: day)
+        addRemainder(id, who, volunteer, from: day)
+    }
+
+    private mutating func tellCase<Fact: CaseFact>(_ fact: Fact, _ id: CaseID, _ who: Participation) {
+        tell(
+            Fact.event(
+                CaseEvent(meldcodeCase: id, trajectory: who.trajectory, location: who.location, fact: fact)))
+    }
+
+    /// What is done at once.
+    private mutating func addBeginnings(_ id: CaseID, _ who: Participation, on day: Day) {
+        let text = sealed(.meldcodeCase(id))
+        if random.chance(70) {
+            tellCase(
+                Kindcheck(
+                    on: day, by: .coordinator, childCount: random.number(1...3), care: random.maybe(CareSharing.self),
+                    parentsWithAuthority: random.number(0...2), ages: text), id, who)
+        }
+        if random.chance(20) {
+            tellCase(
+                EmergencyContact(
+                    on: day, by: random.pick(CaseRole.self), service: random.pick(EmergencyService.self), outcome: text),
+                id, who)
+        }
+        if random.chance(30) {
+            tellCase(
+                ContactAttempt(on: day, by: .coordinator, channel: random.pick(ContactChannel.self)), id, who)
+        }
+    }
+
+    /// What may come at any time after that.
+    private mutating func addRemainder(
+        _ id: CaseID, _ who: Participation, _ volunteer: VolunteerID, from first: Day
+    ) {
+        let text = sealed(.meldcodeCase(id))
+        func later(_ random: inout SeededGenerator) -> Day { first.advanced(by: random.number(0...40)) }
+        for about in NoticeSubject.allCases where random.chance(30) {
+            tellCase(
+                FamilyNotice(
+                    on: later(&random), by: .coordinator, about: about, informed: random.chance(70),
+                    coordinatorKnew: random.chance(50), reason: text), id, who)
+        }
+        if random.chance(40) {
+            tellCase(
+                HelpReview(on: later(&random), by: .coordinator, result: random.pick(HelpResult.self), outcome: text),
+                id, who)
+        }
+        if random.chance(30) {
+            tellCase(
+                VerwijsindexConsideration(
+                    on: later(&random), by: .coordinator, choice: random.pick(VerwijsindexChoice.self), reason: text),
+                id, who)
+        }
+        if random.chance(40) {
+            tellCase(Aftercare(on: later(&random), by: .coordinator, volunteer: volunteer, note: text), id, who)
+        }
+        if random.chance(50) {
+            let agreement = random.id(Agreement.self)
+            tellCase(
+                CaseAgreement(
+                    on: first, by: .coordinator, agreement: agreement, owner: random.pick(AgreementOwner.self),
+                    dueOn: first.advanced(by: 14), content: text), id, who)
+            if random.chance(60) {
+                tellCase(
+                    AgreementSettlement(
+                        on: later(&random), by: .coordinator, agreement: agreement,
+                        outcome: random.pick(AgreementOutcome.self)), id, who)
+            }
+        }
+        if random.chance(50) {
+            tellCase(
+                OmissionExplanation(
+                    on: later(&random), by: .coordinator, omitted: random.pick(CaseDuty.self), explanation: text),
+                id, who)
+        }
+    }
+
+    /// What a location lays down for its cases, and shows of itself.
+    mutating func addMeldcodeSettings(at location: LocationID, from opened: Day) {
+        for (version, day) in [("1", opened), ("2", opened.advanced(by: random.number(100...500)))]
+        where random.chance(80) {
+            tell(
+                .meldcodeAdopted(
+                    MeldcodeAdopted(
+                        location: location, on: day, version: version,
+                        frameworks: [AdoptedFramework(framework: "Voorbeeldkader", frameworkVersion: version)],
+                        deciders: random.set(CaseRole.self, 50), usesVerwijsindex: random.chance(50),
+                        limits: CaseLimits(silentDays: random.number(10...40)))))
+        }
+        if random.chance(80) {
+            tell(
+                .attentionOfficersNamed(
+                    AttentionOfficersNamed(
+                        location: location, on: opened.advanced(by: random.number(0...90)),
+                        officer: sealed(.location(location)))))
+        }
+        for year in 1...2 where random.chance(60) {
+            let day = opened.advanced(by: 365 * year)
+            tell(.meldcodeOverviewDrawnUp(MeldcodeOverviewDrawnUp(location: location, on: day, year: day.year - 1)))
+        }
     }
 
     private mutating func addDecisions(_ id: CaseID, _ who: Participation, from first: Day) {

@@ -54,6 +54,7 @@ struct RandomHistory {
             tell(.locationChanged(LocationChanged(location: location, on: changed, details: details)))
         }
         addCoordinators(at: location, from: opened)
+        addMeldcodeSettings(at: location, from: opened)
         let team = (0..<count).map { _ in addVolunteer(at: location, from: opened) }
         for _ in 0..<mothers { addTrajectory(at: location, from: opened, team: team) }
         addGroupMeetings(at: location, team: team.map(\.id), from: opened)
@@ -80,6 +81,10 @@ struct RandomHistory {
                     CoordinatorAppointed(
                         coordinator: coordinator, location: location, on: on, weeklyMinutes: random.number(60...1200),
                         name: sealed(.coordinator(coordinator)))))
+            if random.chance(60) {
+                let trained = on.advanced(by: random.number(0...400))
+                tell(.coordinatorMeldcodeTrained(CoordinatorMeldcodeTrained(coordinator: coordinator, on: trained)))
+            }
             if random.chance(40) {
                 tell(
                     .coordinatorHoursChanged(

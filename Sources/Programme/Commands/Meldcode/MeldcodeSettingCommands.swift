@@ -46,9 +46,9 @@ public struct AdoptMeldcode: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(on)
         try state.known(location)
-        for framework in frameworks {
+        for (index, framework) in frameworks.enumerated() {
             if let from = framework.from, let until = framework.until, until < from {
-                throw .agreedForEarlier("until", than: from)
+                throw .agreedForEarlier("frameworks[\(index)].until", than: from)
             }
         }
         return [

@@ -23,7 +23,7 @@ public struct RecordCaseFact<Fact: CaseFact>: Command {
     public func decide(_ state: DecisionState, _ context: DecisionContext) throws(Refusal) -> [ProgrammeEvent] {
         try context.past(fact.on)
         let known = try state.admitting(Fact.self, on: fact.on, in: meldcodeCase)
-        let admitted = try fact.admitted(to: known).of(.meldcodeCase(meldcodeCase))
+        let admitted = try fact.admitted(to: known, context).of(.meldcodeCase(meldcodeCase))
         return [
             Fact.event(
                 CaseEvent(

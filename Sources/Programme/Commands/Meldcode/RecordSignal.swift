@@ -16,6 +16,8 @@ public struct RecordSignal: Command {
     public var meldcode: String?
     /// On the signal that opens a case: the closed case of which it is a new round (MC-50).
     public var previousCase: CaseID?
+    /// Whether it is the stamp that was given and no other: what was recorded without one is not stamped afterwards.
+    var keepsStamp = false
 
     public init(
         meldcodeCase: CaseID? = nil, opens: Bool? = nil, trajectory: TrajectoryID, volunteer: VolunteerID? = nil,
@@ -57,7 +59,8 @@ public struct RecordSignal: Command {
         }
         let isOpening = try opensCase(id, state)
         if let previousCase { try state.mayPrecede(previousCase, a: signal.on, of: trajectory, opening: isOpening) }
-        let stamp = isOpening ? meldcode ?? state.meldcodes[known.location]?.version(on: signal.on) : nil
+        let stamp =
+            isOpening && !keepsStamp ? meldcode ?? state.meldcodes[known.location]?.version(on: signal.on) : meldcode
         return [
             .meldcodeSignalRecorded(
                 MeldcodeSignalRecorded(

@@ -10,7 +10,7 @@ struct DecisiveFacts: Hashable {
     /// Whose words a concern is, and with it what settles it.
     private let subject: Subject?
     /// Which agreement of a case it is.
-    private let agreement: Int?
+    private let agreement: AgreementID?
     /// With which meldcode cases are stamped from then on.
     private let meldcode: String?
 
@@ -19,7 +19,7 @@ struct DecisiveFacts: Hashable {
         tags = Set(event.tags)
         on = event.on
         if case .motherEnrolled(let enrolled) = event { childBorn = enrolled.childBorn } else { childBorn = nil }
-        if case .meldcodeAgreementMade(let made) = event { agreement = made.fact.number } else { agreement = nil }
+        if case .meldcodeAgreementMade(let made) = event { agreement = made.fact.agreement } else { agreement = nil }
         if case .meldcodeAdopted(let adopted) = event { meldcode = adopted.version } else { meldcode = nil }
         // Said anew, it has no owner before the decision; then it counts as seen.
         if case .concernRaised(let raised) = event { subject = raised.description.subject } else { subject = nil }

@@ -4,14 +4,21 @@ extension CaseEvent {
     fileprivate var command: RecordCaseFact<Fact> { RecordCaseFact(meldcodeCase: meldcodeCase, fact: fact) }
 }
 
+extension MeldcodeSignalRecorded {
+    fileprivate func command(opens: Bool) -> RecordSignal {
+        var command = RecordSignal(
+            meldcodeCase: meldcodeCase, opens: opens ? true : nil, trajectory: trajectory, volunteer: volunteer,
+            signal: signal, meldcode: meldcode, previousCase: previousCase)
+        command.keepsStamp = true
+        return command
+    }
+}
+
 extension ProgrammeEvent {
     func meldcodeCommand(after state: DecisionState) -> (any Command)? {
         switch self {
         case .meldcodeSignalRecorded(let it):
-            RecordSignal(
-                meldcodeCase: it.meldcodeCase, opens: state.cases[it.meldcodeCase] == nil ? true : nil,
-                trajectory: it.trajectory, volunteer: it.volunteer, signal: it.signal, meldcode: it.meldcode,
-                previousCase: it.previousCase)
+            it.command(opens: state.cases[it.meldcodeCase] == nil)
         case .meldcodeConsulted(let it): it.command
         case .meldcodeEmergencyContacted(let it): it.command
         case .meldcodeKindcheckAnswered(let it): it.command

@@ -10,53 +10,55 @@ public struct CaseAgreement: CaseFact {
 
     public var on: Day
     public var by: CaseRole
-    /// Which one of the case; absent in a command, the next one.
-    public var number: Int?
+    /// Absent in a command makes a new one.
+    public var agreement: AgreementID?
+    /// Who has to do it.
     public var owner: AgreementOwner
     public var dueOn: Day?
-    public var agreement: Personal
+    public var content: Personal
 
     public init(
-        on: Day, by: CaseRole, number: Int? = nil, owner: AgreementOwner, dueOn: Day? = nil, agreement: Personal
+        on: Day, by: CaseRole, agreement: AgreementID? = nil, owner: AgreementOwner, dueOn: Day? = nil,
+        content: Personal
     ) {
         self.on = on
         self.by = by
-        self.number = number
+        self.agreement = agreement
         self.owner = owner
         self.dueOn = dueOn
-        self.agreement = agreement
+        self.content = content
     }
 
     public init(from fields: inout some FieldReader) throws(FieldError) {
         on = try fields.value("on")
         by = try fields.value("by")
-        number = try fields.optionalInteger("number", in: AgreementNumber.accepted)
+        agreement = try fields.optional("agreement")
         owner = try fields.value("owner")
         dueOn = try fields.optional("dueOn")
-        agreement = try fields.personal("agreement")
+        content = try fields.personal("content")
     }
 
     public func write(to fields: inout FieldWriter) {
         fields.value("on", on)
         fields.value("by", by)
-        fields.integer("number", number)
+        fields.optional("agreement", agreement)
         fields.value("owner", owner)
         fields.optional("dueOn", dueOn)
-        fields.personal("agreement", agreement)
+        fields.personal("content", content)
     }
 
     public func mapTexts(_ change: (Personal) -> Personal) -> CaseAgreement {
         var changed = self
-        changed.agreement = change(agreement)
+        changed.content = change(content)
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> CaseAgreement {
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> CaseAgreement {
         if let dueOn, dueOn < on { throw .agreedForEarlier("dueOn", than: on) }
-        if let number, meldcodeCase.agreements.contains(number) { throw .agreementExists(number) }
-        var numbered = self
-        if number == nil { numbered.number = try meldcodeCase.nextAgreement() }
-        return numbered
+        if let agreement, meldcodeCase.agreements.contains(agreement) { throw .exists(AgreementID.self) }
+        var known = self
+        known.agreement = context.id(agreement, or: 0)
+        return known
     }
 }
 
@@ -71,15 +73,15 @@ public struct AgreementSettlement: CaseFact {
 
     public var on: Day
     public var by: CaseRole
-    public var number: Int
+    public var agreement: AgreementID
     public var outcome: AgreementOutcome
     /// Why it was dropped.
     public var reason: Personal?
 
-    public init(on: Day, by: CaseRole, number: Int, outcome: AgreementOutcome, reason: Personal? = nil) {
+    public init(on: Day, by: CaseRole, agreement: AgreementID, outcome: AgreementOutcome, reason: Personal? = nil) {
         self.on = on
         self.by = by
-        self.number = number
+        self.agreement = agreement
         self.outcome = outcome
         self.reason = reason
     }
@@ -87,7 +89,7 @@ public struct AgreementSettlement: CaseFact {
     public init(from fields: inout some FieldReader) throws(FieldError) {
         on = try fields.value("on")
         by = try fields.value("by")
-        number = try fields.integer("number", in: AgreementNumber.accepted)
+        agreement = try fields.value("agreement")
         outcome = try fields.value("outcome")
         reason = try fields.optionalPersonal("reason")
     }
@@ -95,7 +97,7 @@ public struct AgreementSettlement: CaseFact {
     public func write(to fields: inout FieldWriter) {
         fields.value("on", on)
         fields.value("by", by)
-        fields.integer("number", number)
+        fields.value("agreement", agreement)
         fields.value("outcome", outcome)
         fields.personal("reason", reason)
     }
@@ -106,8 +108,9 @@ public struct AgreementSettlement: CaseFact {
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> AgreementSettlement {
-        guard meldcodeCase.agreements.contains(number) else { throw .unknownAgreement(number) }
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> AgreementSettlement
+    {
+        guard meldcodeCase.agreements.contains(agreement) else { throw .unknown(AgreementID.self) }
         return self
     }
 }

@@ -21,7 +21,7 @@ public protocol CaseFact: FieldObject {
     /// The fact as it is recorded: what the case knows is filled in.
     ///
     /// - Throws: A refusal of what cannot be.
-    func admitted(to meldcodeCase: CaseState) throws(Refusal) -> Self
+    func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> Self
 }
 
 extension CaseFact {
@@ -30,7 +30,7 @@ extension CaseFact {
     /// The same, its personal values belonging to a subject.
     public func of(_ subject: Subject) -> Self { mapTexts { $0.of(subject) } }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> Self { self }
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> Self { self }
 }
 
 /// An event of a Meldcode case, whatever its kind.

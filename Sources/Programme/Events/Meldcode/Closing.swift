@@ -132,7 +132,7 @@ public struct Closure: CaseFact {
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> Closure {
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> Closure {
         guard meldcodeCase.latestOn <= on else { throw .closedBeforeStep(meldcodeCase.latestOn) }
         return self
     }

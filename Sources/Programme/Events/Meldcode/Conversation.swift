@@ -136,7 +136,7 @@ public struct Omission: CaseFact {
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> Omission {
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> Omission {
         if let laterOn, laterOn < on { throw .agreedForEarlier("laterOn", than: on) }
         return self
     }

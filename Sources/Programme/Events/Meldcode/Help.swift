@@ -71,7 +71,7 @@ public struct HelpAgreement: CaseFact {
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> HelpAgreement {
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> HelpAgreement {
         if let reviewOn, reviewOn < on { throw .agreedForEarlier("reviewOn", than: on) }
         if let until, until < on { throw .agreedForEarlier("until", than: on) }
         return self
@@ -121,7 +121,7 @@ public struct HelpReview: CaseFact {
         return changed
     }
 
-    public func admitted(to meldcodeCase: CaseState) throws(Refusal) -> HelpReview {
+    public func admitted(to meldcodeCase: CaseState, _ context: DecisionContext) throws(Refusal) -> HelpReview {
         if let nextReviewOn, nextReviewOn < on { throw .agreedForEarlier("nextReviewOn", than: on) }
         return self
     }
