@@ -10,7 +10,7 @@ public struct Norm: Hashable, Sendable {
     }
 
     public enum Unit: String, Sendable {
-        case days, months, years, minutes, visits, meetings, mothers, volunteers, euros, minutesPerWeek
+        case days, workingDays, months, years, minutes, visits, meetings, mothers, volunteers, euros, minutesPerWeek
         /// The norm has no number.
         case none
     }
