@@ -103,7 +103,7 @@ extension DemoDifference {
 }
 
 /// The records of a told story, to be folded up to any size.
-private struct ToldLog: LogReading {
+private struct ToldLog: LogReading, Sendable {
     let records: [RecordedEvent]
 
     func size() -> LogSize { LogSize(UInt64(records.count)) }
