@@ -48,11 +48,14 @@ final class FileGuard: @unchecked Sendable {
     /// Notes how long the file is; it never becomes shorter.
     func noteLength() { file_guard_set_file_bytes(handle, fileBytes) }
 
-    /// Marks the file when it is shorter than it was. A commit would make it as long again, with zeros in between.
+    /// Marks the file when it is shorter than it was. A commit would make it as long again, with zeros in between; and of
+    /// the page in which it was cut, the system gives zeros for the rest and no signal.
     ///
     /// - Throws: `LMDBError.spoiled` when it is marked.
     func checkLength() throws(LMDBError) {
-        if fileBytes < file_guard_file_bytes(handle) { file_guard_spoil(handle) }
+        // What is known first: somebody may make it longer in between, and never shorter.
+        let known = file_guard_file_bytes(handle)
+        if fileBytes < known { file_guard_spoil(handle) }
         guard !isSpoiled else { throw .spoiled }
     }
 
@@ -73,10 +76,11 @@ final class FileGuard: @unchecked Sendable {
         defer { file_guard_leave() }
         do {
             let result = try body()
-            guard !isSpoiled else { throw LMDBError.spoiled }
+            try checkLength()
             return result
         } catch {
-            throw isSpoiled ? LMDBError.spoiled : error
+            try checkLength()
+            throw error
         }
     }
 }

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A lock with a condition to wait for: what `Mutex` lacks, for the few places where a thread (never a task) waits.
-final class Monitor: @unchecked Sendable {
+package final class Monitor: @unchecked Sendable {
     // Sendable by hand: pthread mutexes and conditions are made for use from many threads, and their addresses are
     // fixed because they are allocated.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init() {
+    package init() {
         pthread_mutex_init(mutex, nil)
         var attributes = pthread_condattr_t()
         pthread_condattr_init(&attributes)
@@ -25,19 +25,19 @@ final class Monitor: @unchecked Sendable {
     }
 
     /// Runs `body` alone.
-    func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
+    package func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return try body()
     }
 
     /// Waits until the condition holds. Asked under the lock, each time that someone calls `wakeAll`.
-    func wait(until isMet: () -> Bool) {
+    package func wait(until isMet: () -> Bool) {
         waitLocked(until: isMet) {}
     }
 
     /// Waits until the condition holds and runs `body` while it does.
-    func waitLocked<Result>(until isMet: () -> Bool, then body: () -> Result) -> Result {
+    package func waitLocked<Result>(until isMet: () -> Bool, then body: () -> Result) -> Result {
         withLock {
             while !isMet() { pthread_cond_wait(condition, mutex) }
             return body()
@@ -56,7 +56,7 @@ final class Monitor: @unchecked Sendable {
     }
 
     /// Lets those who wait look at their conditions again.
-    func wakeAll() {
+    package func wakeAll() {
         pthread_cond_broadcast(condition)
     }
 

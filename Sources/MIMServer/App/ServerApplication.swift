@@ -49,6 +49,7 @@ enum ServerApplication {
                     service: CheckpointService(log: app.log, checkpoints: app.checkpoints, logger: app.logger)),
                 .init(service: ScrubService(app: app, pace: scrubPace)),
                 .init(service: WitnessService(app: app)),
+                .init(service: FileWatch(app: app)),
                 .init(service: FaultWatch(app: app), failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: app.logger)

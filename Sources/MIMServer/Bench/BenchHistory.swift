@@ -14,41 +14,62 @@ struct BenchHistory {
     private static let firstDay = 14_000
 
     private let vault: KeyVault?
+    /// Of so many cohorts one has its names sealed by the vault, for sealing takes longer than all else.
+    private let sealedOneIn: UInt64
     private var counter: UInt64 = 0
     private var day = Self.firstDay
+    private var cohort: UInt64 = 0
+    /// What comes next of the cohort: its beginning, its months, its end.
+    private var stage = 0
 
-    init(vault: KeyVault? = nil) {
+    init(vault: KeyVault? = nil, sealedOneIn: UInt64 = 1) {
         self.vault = vault
+        self.sealedOneIn = sealedOneIn
     }
 
-    /// Hands over the events one by one until there are enough.
-    mutating func make(_ count: Int, _ body: (NewEvent) throws -> Void) throws {
-        var made = 0
-        var cohort: UInt64 = 0
-        func emit(_ event: ProgrammeEvent) throws {
-            guard made < count else { return }
-            made += 1
-            try body(try newEvent(event))
+    /// The next month of a cohort, or how it begins or ends: so the history can be as long as the disk.
+    mutating func next() throws -> [NewEvent] {
+        let mothers = (0..<Self.cohort).map { Mother(index: cohort * UInt64(Self.cohort) + UInt64($0)) }
+        var events: [ProgrammeEvent] = []
+        if counter == 0 { events += (0..<Self.locations).map { opened(UInt64($0)) } }
+        switch stage {
+        case 0:
+            for mother in mothers where mother.index % 2 == 0 { events += volunteer(mother) }
+            for mother in mothers { events += beginning(mother) }
+        case 1...Self.months:
+            day += 1
+            for mother in mothers { events += visit(mother, stage - 1) }
+        default:
+            for mother in mothers { events += ending(mother) }
         }
-        for index in 0..<Self.locations { try emit(opened(UInt64(index))) }
-        while made < count {
-            let mothers = (0..<Self.cohort).map { Mother(index: cohort * UInt64(Self.cohort) + UInt64($0)) }
-            for mother in mothers where mother.index % 2 == 0 { try volunteer(mother).forEach(emit) }
-            for mother in mothers { try beginning(mother).forEach(emit) }
-            for month in 0..<Self.months where made < count {
-                day += 1
-                for mother in mothers { try visit(mother, month).forEach(emit) }
+        let made = try events.map { try newEvent($0) }
+        (stage, cohort) = stage > Self.months ? (0, cohort + 1) : (stage + 1, cohort)
+        return made
+    }
+
+    /// Appends its first so many events to an empty log.
+    ///
+    /// - Throws: `EventLogFault` when the log takes none.
+    static func fill(
+        _ log: any EventLog, events: Int, vault: KeyVault? = nil, sealedOneIn: UInt64 = 1
+    ) async throws {
+        var history = BenchHistory(vault: vault, sealedOneIn: sealedOneIn)
+        var left = events
+        while left > 0 {
+            let next = try history.next().prefix(left)
+            left -= next.count
+            for start in stride(from: next.startIndex, to: next.endIndex, by: 1_000) {
+                _ = try await log.append(Array(next[start..<min(start + 1_000, next.endIndex)]))
             }
-            for mother in mothers { try ending(mother).forEach(emit) }
-            cohort += 1
         }
     }
 
     private mutating func newEvent(_ event: ProgrammeEvent) throws -> NewEvent {
         counter += 1
         let id = Identifier(version7At: Instant(milliseconds: Int64(counter)), random: (counter, counter))
+        let isSealed = cohort % sealedOneIn == 0
         let wire = try event.encoded { [vault] field, text, subject in
-            guard let vault else {
+            guard let vault, isSealed else {
                 return Sealed(subject: subject.text, key: 1, box: String(repeating: "A", count: Self.boxLength))
             }
             let value = try vault.seal(text, subject: subject.text, eventID: id, field: field)
@@ -77,6 +98,24 @@ struct BenchHistory {
     }
 
     static func location(_ index: UInt64) -> LocationID { ID(Identifier(high: 0x7004, low: index)) }
+
+    static func trajectory(_ index: UInt64) -> TrajectoryID { Mother(index: index).trajectory }
+
+    /// So many of whose names are sealed, from all over a history.
+    static func trajectories(
+        _ count: Int, outOf events: Int, sealedOneIn: UInt64, seed: UInt64
+    ) -> [TrajectoryID] {
+        var random = SeededRandom(seed: seed)
+        // The last cohort may not have begun.
+        let cohorts = max(1, events / (cohort * eventsOfMother) / Int(sealedOneIn))
+        return (0..<count).map { _ in
+            let sealed = UInt64(random.number(0...cohorts - 1)) * sealedOneIn
+            return trajectory(sealed * UInt64(cohort) + UInt64(random.number(0...cohort - 1)))
+        }
+    }
+
+    /// With half a volunteer: three and a half at the beginning, a visit a month, a talk at one in four, three at the end.
+    private static let eventsOfMother = 34
 
     private var today: Day { Day(number: Int32(clamping: day)) }
 

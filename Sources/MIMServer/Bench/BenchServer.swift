@@ -28,13 +28,8 @@ struct BenchServer {
 
 extension AppContext {
     /// Appends the history of the bench, its names sealed by this folder's vault.
-    func fill(events: Int) async throws {
-        var batch: [NewEvent] = []
-        var history = BenchHistory(vault: vault)
-        try history.make(events) { batch.append($0) }
-        for start in stride(from: 0, to: batch.count, by: 1_000) {
-            _ = try await log.append(Array(batch[start..<min(start + 1_000, batch.count)]))
-        }
+    func fill(events: Int, sealedOneIn: UInt64 = 1) async throws {
+        try await BenchHistory.fill(log, events: events, vault: vault, sealedOneIn: sealedOneIn)
         try catchUp()
     }
 }

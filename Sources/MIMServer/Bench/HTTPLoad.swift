@@ -31,6 +31,26 @@ struct HTTPLoad {
         return (Double(perConnection * connections) / seconds, body)
     }
 
+    /// How long the server takes for each of some paths, one after the other on one connection.
+    func seconds(paths: [String]) async throws -> [Double] {
+        try await onThread {
+            let socket = try connect()
+            defer { close(socket) }
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            return try paths.map { path in
+                let request = request(path)
+                return try Measurement.seconds {
+                    guard send(socket, request, request.count, 0) == request.count else { throw Failure(step: "send") }
+                    _ = try readAnswer(socket, &buffer)
+                }
+            }
+        }
+    }
+
+    private func request(_ path: String) -> [UInt8] {
+        Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
+    }
+
     /// Blocking work has no place on the threads that tasks share.
     private func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
@@ -41,7 +61,7 @@ struct HTTPLoad {
     private func ask(_ paths: [String], from first: Int, times: Int) throws -> Int {
         let socket = try connect()
         defer { close(socket) }
-        let requests = paths.map { Array("GET \($0) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8) }
+        let requests = paths.map(request)
         var body = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for number in first..<first + times {

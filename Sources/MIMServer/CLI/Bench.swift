@@ -28,8 +28,16 @@ struct ModelBench: AsyncParsableCommand {
             Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
             """)
 
-    @Option(help: "Events to rebuild the read models from.")
+    /// What can be measured; in this order.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case query, rebuild, replay, timeline
+    }
+
+    @Option(help: "Events of the log.")
     var events = 1_000_000
+
+    @Argument(help: "What to measure; everything unless told.")
+    var parts: [Part] = Part.allCases
 
     @OptionGroup var place: BenchPlace
 
@@ -37,13 +45,21 @@ struct ModelBench: AsyncParsableCommand {
 
     func run() async throws {
         try await place.measuring { directory in
-            for part in ["rebuild", "query"] {
-                try FileManager.default.createDirectory(
-                    atPath: "\(directory)/\(part)", withIntermediateDirectories: true)
+            for part in Part.allCases where parts.contains(part) {
+                let folder = "\(directory)/\(part)"
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                for row in try await rows(part, in: folder) { try Output.line(row.text) }
+                try FileManager.default.removeItem(atPath: folder)
             }
-            for row in try await QueryBench(directory: directory + "/query").run() { try Output.line(row.text) }
-            try Output.line(await RebuildBench(events: events, directory: directory + "/rebuild").run().text)
-            for row in try await ReplayBench(directory: directory + "/rebuild").run() { try Output.line(row.text) }
+        }
+    }
+
+    private func rows(_ part: Part, in folder: String) async throws -> [BenchRow] {
+        switch part {
+        case .query: try await QueryBench(directory: folder).run()
+        case .rebuild: [try await RebuildBench(events: events, directory: folder).run()]
+        case .replay: try await ReplayBench(events: events, directory: folder).run()
+        case .timeline: try await TimelineBench(events: events, directory: folder).run()
         }
     }
 }

@@ -34,33 +34,60 @@ public struct MendedFold<Model: ReadModel>: Hashable, Sendable {
     /// - Throws: `ProjectionFault` for an event that cannot be decoded or applied, `EventLogFault` when the log cannot be
     ///   read; the events before the one that failed have been folded.
     public mutating func fold(
-        _ log: any LogReading, to end: LogSize, as version: FoldVersion = .current
+        _ log: any LogReading & Sendable, to end: LogSize, as version: FoldVersion = .current
     ) throws {
+        try fold(log, to: end, as: version, aheadFrom: DecodedAhead.recordsMin)
+    }
+
+    /// - Parameter recordsMin: So many are decoded on a thread of their own.
+    mutating func fold(
+        _ log: any LogReading & Sendable, to end: LogSize, as version: FoldVersion = .current,
+        aheadFrom recordsMin: UInt64
+    ) throws {
+        guard size < end else { return }
+        if end.count - size.count >= recordsMin, try foldAhead(log, to: end, as: version) { return }
         while size < end {
             let amendment = try foldUntilAmendment(log, to: end, as: version)
             guard let amendment else { return }
-            try amend(amendment) { try Self.recorded(at: $0, in: log, as: version) }
-            size = LogSize(through: amendment.position)
+            try take(amendment, log, version)
         }
+    }
+
+    /// Folds on this thread what another one decodes.
+    ///
+    /// - Returns: Whether there was a thread for it.
+    private mutating func foldAhead(
+        _ log: any LogReading & Sendable, to end: LogSize, as version: FoldVersion
+    ) throws -> Bool {
+        try DecodedAhead.lend(log, from: size, to: end, as: version) { try take($0, log, version) }
     }
 
     /// Folds until an amendment comes, which needs another look at the log.
     private mutating func foldUntilAmendment(
-        _ log: any LogReading, to end: LogSize, as version: FoldVersion
+        _ log: any LogReading & Sendable, to end: LogSize, as version: FoldVersion
     ) throws -> Recorded? {
         var amendment: Recorded?
         try log.scan(from: size, to: end) { record in
             let recorded = try version.recorded(record)
-            times.note(recorded.recordedAt, at: recorded.position)
-            if recorded.event.isAmendment {
+            guard !recorded.event.isAmendment else {
                 amendment = recorded
                 return false
             }
-            model.change(recorded, .adding)
-            size = LogSize(through: record.position)
+            try take(recorded, log, version)
             return true
         }
         return amendment
+    }
+
+    /// Takes in the next record. An amendment looks at the log, so it must not come from inside a scan.
+    private mutating func take(_ recorded: Recorded, _ log: any LogReading, _ version: FoldVersion) throws {
+        if recorded.event.isAmendment {
+            try amend(recorded) { try Self.recorded(at: $0, in: log, as: version) }
+        } else {
+            model.change(recorded, .adding)
+        }
+        times.note(recorded.recordedAt, at: recorded.position)
+        size = LogSize(through: recorded.position)
     }
 
     /// Takes out what a record said, and puts in what it says now.

@@ -69,6 +69,24 @@ import Wire
         }
     }
 
+    @Test func `cut within a page, of which there are zeros and no signal, gives nothing out any more`() async throws {
+        try await withDirectory { path in
+            _ = await #expect(processExitsWith: .success) { [path = path as String] in
+                try await Self.makeLog(at: path)
+                let log = try LMDBEventLog.open(at: path, clock: TickingClock().now)
+                var status = stat()
+                stat(path + "/data.mdb", &status)
+                truncate(path + "/data.mdb", status.st_size - 2048)
+                #expect {
+                    try log.ids(query(tags: ["a:1"]))
+                } throws: { fault in
+                    if case EventLogFault.spoiled = fault { true } else { false }
+                }
+                await log.close()
+            }
+        }
+    }
+
     @Test func `in a way that LMDB stumbles over ends the process with a sentence and its exit code`() async throws {
         try await withDirectory { path in
             let result = await #expect(

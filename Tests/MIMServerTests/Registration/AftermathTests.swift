@@ -7,7 +7,8 @@ import Wire
 @testable import MIMServer
 
 /// What the demo records of the registration of 2008 after the year.
-struct `The aftermath of 2008` {
+// One after the other: they reckon, and the servers of other tests wait for the same few threads.
+@Suite(.serialized) struct `The aftermath of 2008` {
     private let told: DemoTold
     private let year: ReportingYear
     private let publication: RegistrationPublication
@@ -54,5 +55,64 @@ struct `The aftermath of 2008` {
         #expect(mothers(.delivered) == [2004: 647, 2005: 755, 2006: 849, 2007: 692, 2008: 703])
         #expect(mothers(.counted)[2007] == 692 && mothers(.counted)[2008] == 709)
         #expect(series.columns.filter(\.isAfterBreak).map(\.year) == [2008])
+    }
+
+    // MARK: What every read model says, in both times
+
+    private var demo: DemoKnowledge { DemoKnowledge(told) }
+
+    @Test func `the publication is in the archive once it is known, from its day on, and nowhere else`() throws {
+        let (before, after) = try demo.around(publication.position)
+        for day in [publication.on, DemoTold.today] {
+            #expect(try DemoDifference(before, after, on: day) == DemoDifference(archive: ["published 2008"]))
+            #expect(before.archive.publications(of: year, .country, on: day).isEmpty)
+            #expect(after.archive.publications(of: year, .country, on: day) == [publication])
+        }
+        // The day before, it had not come out, whatever is known by now.
+        let dayBefore = publication.on.advanced(by: -1)
+        for models in [before, after, told.models] {
+            #expect(models.archive.publications(of: year, .country, on: dayBefore).isEmpty)
+        }
+        #expect(try DemoDifference(before, after, on: dayBefore) == .none)
+    }
+
+    @Test func `each year that was delivered is in the archive once it is known, from its day on, and nowhere else`()
+        throws
+    {
+        let deliveries = told.recorded.filter { $0.event.kind == .registrationDelivered }
+        #expect(deliveries.count == Aftermath.deliveries.count)
+        for (record, delivery) in zip(deliveries, Aftermath.deliveries) {
+            let (before, after) = try demo.around(record.position)
+            #expect(
+                try DemoDifference(before, after, on: Aftermath.delivered)
+                    == DemoDifference(archive: ["delivered \(delivery.year)"]))
+            let year = try #require(ReportingYear(delivery.year))
+            for day in [Aftermath.delivered, DemoTold.today] {
+                #expect(before.figures(of: year, .country, on: day).delivered.latest == nil)
+                let latest = after.figures(of: year, .country, on: day).delivered.latest
+                #expect(latest?.figures == delivery.figures)
+            }
+            #expect(try DemoDifference(before, after, on: Aftermath.delivered.advanced(by: -1)) == .none)
+        }
+    }
+
+    @Test func `the published figures are those of the last day of 2008 by what was known when they came out`() throws {
+        // Three questions about 2008: as known at its end, of its end as known at the publication, and published.
+        let day = Year2008.lastDay
+        let (then, published) = (try demo.endOf(day), try demo.around(publication.position).before)
+        let late = try DemoDifference(then, published, on: day)
+        // Visits of December were entered in January: on the day they count, at its end they were not known.
+        #expect(!late.caseload.isEmpty && !late.supervision.isEmpty && late.registration == ["activity"])
+        #expect(late.archive.isEmpty && late.coordination.isEmpty)
+        func counted(_ models: ReadModels, on day: Day) -> Registration {
+            models.registration.registration(year: year, scope: .country, on: day)
+        }
+        #expect(counted(then, on: day).activity.visitsHeld < counted(published, on: day).activity.visitsHeld)
+        #expect(counted(published, on: day) == counted(published, on: publication.on))
+        // On the day of publication everybody had left the register: the other axis moves what this one does not.
+        #expect(!published.caseload.rows(today: day).rows.isEmpty)
+        #expect(published.caseload.rows(today: publication.on).rows.isEmpty)
+        #expect(published.meldcodeCases.cases(CaseFilter(isOpen: true), today: day).rows.count == 1)
+        #expect(published.meldcodeCases.cases(CaseFilter(isOpen: true), today: publication.on).rows.isEmpty)
     }
 }

@@ -62,21 +62,28 @@ final class ServerProcess: Sendable {
     ///   - environment: Variables that it has beside those of the tests.
     ///   - arguments: Options of `mim serve` beside the port and the folder.
     ///   - openFiles: How many files it may have open unless it asks for more; nil for as many as the tests.
+    ///   - complaints: Where its log goes.
     convenience init(
-        data: String, environment: [String: String] = [:], arguments: [String] = [], openFiles: Int? = nil
+        data: String, environment: [String: String] = [:], arguments: [String] = [], openFiles: Int? = nil,
+        complaints: FileHandle = .nullDevice
     ) async throws {
-        try await self.init(["serve", "--port", "0", "--data", data] + arguments, environment, openFiles: openFiles)
+        try await self.init(
+            ["serve", "--port", "0", "--data", data] + arguments, environment, openFiles: openFiles,
+            complaints: complaints)
     }
 
     /// A command that listens and says where.
-    init(_ arguments: [String], _ environment: [String: String] = [:], openFiles: Int? = nil) async throws {
+    init(
+        _ arguments: [String], _ environment: [String: String] = [:], openFiles: Int? = nil,
+        complaints: FileHandle = .nullDevice
+    ) async throws {
         let pipe = Pipe()
         let (ended, end) = AsyncStream<Int32>.makeStream()
         let limit = openFiles.map { "ulimit -Sn \($0); " } ?? ""
         process = try ChildProcess(
             "/bin/sh", ["-c", limit + #"exec "$0" "$@""#, MIMProcess.program.path] + arguments,
             environment: environment,
-            output: pipe.fileHandleForWriting.fileDescriptor, complaints: FileHandle.nullDevice.fileDescriptor
+            output: pipe.fileHandleForWriting.fileDescriptor, complaints: complaints.fileDescriptor
         ) { code in
             end.yield(code)
             end.finish()

@@ -9,10 +9,9 @@ struct RebuildBench {
 
     /// Runs of each side, in turn; the medians are compared.
     private static let rounds = 5
-    private static let batch = 1_000
 
     func run() async throws -> BenchRow {
-        try await withLog { try await fill($0) }
+        try await withLog { try await BenchHistory.fill($0, events: events) }
         var folds: [Double] = []
         var passes: [Double] = []
         var records = 0
@@ -38,20 +37,5 @@ struct RebuildBench {
         let log = try LMDBEventLog.open(at: directory) { Instant(milliseconds: 1_700_000_000_000) }
         try await body(log)
         await log.close()
-    }
-
-    private func fill(_ log: LMDBEventLog) async throws {
-        var batch: [NewEvent] = []
-        var batches: [[NewEvent]] = []
-        var history = BenchHistory()
-        try history.make(events) { event in
-            batch.append(event)
-            if batch.count == Self.batch {
-                batches.append(batch)
-                batch = []
-            }
-        }
-        if !batch.isEmpty { batches.append(batch) }
-        for batch in batches { _ = try await log.append(batch) }
     }
 }

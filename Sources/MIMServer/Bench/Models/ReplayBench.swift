@@ -3,9 +3,9 @@ import Programme
 import Projections
 import Wire
 
-/// What it takes to ask what was known earlier, and to read one mother's timeline out of many events.
+/// What it takes to ask what was known earlier.
 struct ReplayBench {
-    /// A folder with the log that was rebuilt from.
+    let events: Int
     let directory: String
 
     /// Of so many questions the median counts.
@@ -14,10 +14,10 @@ struct ReplayBench {
     private static let rounds = 3
     /// What somebody who waits for a page does not notice (issue 4).
     private static let againMillisecondsMax = 50.0
-    private static let timelineMillisecondsMax = 5.0
 
     func run() async throws -> [BenchRow] {
         let log = try LMDBEventLog.open(at: directory) { Instant(milliseconds: 1_700_000_000_000) }
+        try await BenchHistory.fill(log, events: events)
         let runner = ProjectionRunner(log: log)
         try runner.catchUp()
         let size = try log.size()
@@ -34,12 +34,8 @@ struct ReplayBench {
         for _ in 0..<Self.questions {
             again.append(try await Measurement.seconds { _ = try await page(replays, asked) })
         }
-        let rows = try runner.read { models, _ in models.caseload.rows(today: Self.day, limit: Self.questions).rows }
-        let timelines = try rows.map { row in
-            try Measurement.seconds { _ = try Timeline(of: row.trajectory.tag, in: log, upTo: size, until: Self.day) }
-        }
         await log.close()
-        let (repeated, timeline) = (Measurement.median(again) * 1e3, Measurement.median(timelines) * 1e3)
+        let repeated = Measurement.median(again) * 1e3
         return [
             BenchRow(
                 name: "caseload as known on the last but one of \(size.count) events, against one rebuild",
@@ -50,11 +46,6 @@ struct ReplayBench {
                 name: "the same asked again, against \(BenchRow.number(Self.againMillisecondsMax)) ms",
                 ratio: repeated / Self.againMillisecondsMax, bar: .atMost(1),
                 detail: "\(BenchRow.number(repeated)) ms"),
-            BenchRow(
-                name: "one trajectory's timeline out of \(size.count) events, against "
-                    + "\(BenchRow.number(Self.timelineMillisecondsMax)) ms",
-                ratio: timeline / Self.timelineMillisecondsMax, bar: .atMost(1),
-                detail: "\(BenchRow.number(timeline)) ms"),
         ]
     }
 

@@ -4,10 +4,10 @@ import Wire
 /// What goes wrong in recording, and is mended: wherever people write things down.
 ///
 /// It is worked into the story of 2008 when that is made. A visit is written down on the wrong day, an end for the wrong
-/// reason, a visit twice, a volunteer as two, a visit months late. By the end of the year all of it is mended, so that
+/// reason, a visit twice, a volunteer and a mother as two, a visit months late. By the end of the year all of it is mended, so that
 /// the published figures are true; whoever asks what was known in between finds it as it was.
 struct Mishaps {
-    private var steps: [StoryStep]
+    var steps: [StoryStep]
     /// Everything that is recorded beside the story, by the day.
     private var added: [StoryStep] = []
 
@@ -19,6 +19,7 @@ struct Mishaps {
         mishaps.enterVisitTwice()
         mishaps.enterVisitLate()
         mishaps.enterVolunteerTwice()
+        mishaps.enterMotherTwice()
         return mishaps.inOrder()
     }
 
@@ -141,7 +142,7 @@ struct Mishaps {
     }
 
     /// Adds what is recorded after office hours, one thing a minute.
-    private mutating func add(
+    mutating func add(
         _ command: any Command, on day: Day, by actor: Actor, mending record: StoryStep.MendedRecord? = nil
     ) {
         let evening = Int64(day.number) * Instant.dayLength + 16 * 3_600_000
