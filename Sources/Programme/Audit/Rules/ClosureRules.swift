@@ -161,7 +161,7 @@ extension AuditRules {
             return .notApplicable("Er zijn geen afspraken vastgelegd.", "No agreements are recorded.")
         }
         let agreements = file.agreements.map { agreement in
-            let settlement = file.settlements.last { $0.fact.number == agreement.fact.number }
+            let settlement = file.settlements.last { $0.fact.agreement == agreement.fact.agreement }
             return (made: agreement, settled: settlement)
         }
         let undone = agreements.filter { $0.settled?.fact.outcome != .done }
