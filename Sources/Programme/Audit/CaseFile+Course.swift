@@ -27,7 +27,7 @@ extension CaseFile {
     var decisionsToReport: [Noted<Decision>] { decisions.filter { $0.fact.decision == .report && $0.fact.outcome } }
 
     /// Why something was omitted, if that was explained.
-    func explanation(of duty: CaseDuty) -> [Int] { explanations.filter { $0.fact.omitted == duty }.positions() }
+    func explanation(of duty: CaseDuty) -> [Int] { explanations.positions { $0.fact.omitted == duty } }
 
     /// Met with the reason that was given; nil if none was.
     func excuse(_ duty: CaseDuty) -> Verdict? {
@@ -86,4 +86,9 @@ extension Noted<FamilyNotice> {
 extension Sequence {
     /// Where the records stand in the log.
     func positions<Fact>() -> [Int] where Element == Noted<Fact> { map(\.position) }
+
+    /// Where those records stand that are as asked.
+    func positions<Fact>(where isAsked: (Noted<Fact>) -> Bool) -> [Int] where Element == Noted<Fact> {
+        compactMap { isAsked($0) ? $0.position : nil }
+    }
 }

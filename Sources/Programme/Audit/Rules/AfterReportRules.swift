@@ -86,14 +86,14 @@ extension AuditRules {
     ) { file in
         guard let report = file.reports.last else { return .noReport }
         let end = file.closure?.position ?? .max
-        let after = file.entries.filter { entry in
+        let after = file.entries.positions { entry in
             if case .meldcodeCaseClosed = entry.fact { return false }
             return report.position < entry.position && entry.position < end
         }
         if !after.isEmpty {
             return .pass(
                 "Na de melding is er meer vastgelegd.", "More was recorded after the report.",
-                on: [report.position] + after.positions())
+                on: [report.position] + after)
         }
         let limit = Norms.afterReport.range.upperBound
         let mend = Wording(

@@ -53,7 +53,7 @@ extension AuditRules {
         if file.isAcute {
             return .notApplicable(
                 "Bij acuut gevaar gaat handelen voor overleg.", "In acute danger acting comes before consulting.",
-                on: file.signals.filter { $0.fact.signal.acuteDanger == true }.positions())
+                on: file.signals.positions { $0.fact.signal.acuteDanger == true })
         }
         return .fail(
             "Toen het eerste besluit werd genomen, was er nog niet overlegd of het overleg niet vastgelegd.",

@@ -100,8 +100,8 @@ extension AuditRules {
         }
         let notices = file.notices(of: .omittedConversation)
         let informed =
-            file.conversations.filter { $0.isAfter(omission) }.positions()
-            + notices.filter(\.fact.informed).positions()
+            file.conversations.positions { $0.isAfter(omission) }
+            + notices.positions(where: \.fact.informed)
         if !informed.isEmpty {
             return .pass(
                 "De betrokkenen zijn alsnog ingelicht.", "Those involved were informed later.",

@@ -99,7 +99,7 @@ extension AuditRules {
         }
         let limit = file.trainingLimit
         let untrained = first.filter { coordinator, entry in
-            let day = entry.recordedAt.programmeDay
+            let day = entry.at.programmeDay
             let trainings = file.surroundings.coordinators[coordinator] ?? []
             return !trainings.contains { $0 <= day && day <= $0.advanced(byMonths: limit) }
         }
@@ -127,8 +127,9 @@ extension AuditRules {
         var missing = file.openedOn.year
         // As many steps as there are overviews: what is not in the list is missing.
         while missing <= last, drawnUp.contains(missing) { missing += 1 }
-        let records = file.surroundings.overviews.filter { $0.fact.year >= file.openedOn.year && $0.fact.year <= last }
-            .positions()
+        let records = file.surroundings.overviews.positions {
+            $0.fact.year >= file.openedOn.year && $0.fact.year <= last
+        }
         if missing > last {
             return .pass(
                 "Over elk jaar is een overzicht gemaakt.", "An overview was drawn up of each year.", on: records)
@@ -148,13 +149,13 @@ extension AuditRules {
 }
 
 extension CaseFile {
-    /// What each coordinator recorded first in the case.
-    fileprivate var firstEntriesOfCoordinators: [CoordinatorID: Noted<ProgrammeEvent>] {
+    /// Where and when each coordinator recorded something in the case for the first time.
+    fileprivate var firstEntriesOfCoordinators: [CoordinatorID: (position: Int, at: Instant)] {
         entries.reduce(into: [:]) { first, entry in
             guard entry.actor.role == .coordinator, let id = entry.actor.id else { return }
             let coordinator = CoordinatorID(id)
             if let earlier = first[coordinator], earlier.position <= entry.position { return }
-            first[coordinator] = entry
+            first[coordinator] = (entry.position, entry.recordedAt)
         }
     }
 }

@@ -115,8 +115,8 @@ extension AuditRules {
         "The other children were taken into account in a consultation or in the weighing.", source: "S10"
     ) { file in
         let considered =
-            file.consultations.filter { $0.fact.otherChildren == true }.positions()
-            + file.weighings.filter { $0.fact.otherChildren == true }.positions()
+            file.consultations.positions { $0.fact.otherChildren == true }
+            + file.weighings.positions { $0.fact.otherChildren == true }
         if !considered.isEmpty {
             return .pass(
                 "Er is aan de andere kinderen gedacht.", "The other children were taken into account.", on: considered)

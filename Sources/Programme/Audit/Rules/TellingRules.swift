@@ -40,7 +40,7 @@ extension AuditRules {
         "What happens is recorded in time; what comes later is shown as late.", source: "S49, limit own"
     ) { file in
         let limit = file.recordingLimit
-        let late = file.entries.filter { entry in
+        let late = file.entries.positions { entry in
             if case .meldcodeOmissionExplained = entry.fact { return false }
             return entry.lateDays > limit
         }
@@ -51,7 +51,7 @@ extension AuditRules {
         return file.excuse(.timelyRecording)
             ?? .fail(
                 "Iets is meer dan \(limit) dagen later vastgelegd dan het gebeurde.",
-                "Something was recorded more than \(limit) days after it happened.", on: late.positions(),
+                "Something was recorded more than \(limit) days after it happened.", on: late,
                 mend: Wording("Leg uit waarom het later is vastgelegd.", "Explain why it was recorded later."))
     }
 

@@ -100,7 +100,7 @@ extension CaseFile {
         return .notApplicable(
             "Het gesprek nam het vermoeden weg; de stappen daarna vervallen.",
             "The conversation took the suspicion away; the steps after it fall away.",
-            on: conversations.filter { $0.fact.suspicionRemoved == true }.positions())
+            on: conversations.positions { $0.fact.suspicionRemoved == true })
     }
 
     /// What is said where nothing was weighed.
