@@ -114,10 +114,15 @@ extension CaseBuilder {
                 on: on, by: .coordinator, volunteer: volunteer, note: Self.words, instruction: instruction))
     }
 
+    private static func agreement(_ number: Int) -> AgreementID {
+        AgreementID(Identifier(high: 9, low: UInt64(number)))
+    }
+
     func agreed(_ on: Day, _ number: Int = 1, due: Day? = nil) -> CaseBuilder {
         adding(
             CaseAgreement(
-                on: on, by: .coordinator, number: number, owner: .coordinator, dueOn: due, agreement: Self.words))
+                on: on, by: .coordinator, agreement: Self.agreement(number), owner: .coordinator, dueOn: due,
+                content: Self.words))
     }
 
     func settled(
@@ -125,7 +130,9 @@ extension CaseBuilder {
     )
         -> CaseBuilder
     {
-        adding(AgreementSettlement(on: on, by: .coordinator, number: number, outcome: outcome, reason: reason))
+        adding(
+            AgreementSettlement(
+                on: on, by: .coordinator, agreement: Self.agreement(number), outcome: outcome, reason: reason))
     }
 }
 
