@@ -28,6 +28,10 @@ enum CaseWords {
         case .meldcodeAgreementMade: "afspraak gemaakt"
         case .meldcodeAgreementSettled: "afspraak afgerond"
         case .meldcodeOmissionExplained: "toegelicht wat ontbreekt"
+        case .meldcodeAdopted: "meldcode vastgesteld"
+        case .attentionOfficersNamed: "aandachtsfunctionaris aangewezen"
+        case .coordinatorMeldcodeTrained: "coördinator geschoold in de meldcode"
+        case .meldcodeOverviewDrawnUp: "jaaroverzicht opgesteld"
         case .logAccepted: "besloten dat het logboek verdergaat"
         case .recordCorrected: "verbetering"
         case .recordRetracted: "intrekking"
@@ -159,7 +163,7 @@ enum CaseWords {
         "content": Field(label: "wat is afgesproken"), "version": Field(label: "versie"),
         "frameworks": Field(label: "afwegingskaders"), "from": Field(label: "vanaf"),
         "deciders": Field(label: "wie beslist", codes: CaseRole.listing.entries),
-        "usesVerwijsindex": Field(label: "regio gebruikt de Verwijsindex"),
+        "usesVerwijsindex": Field(label: "verwijsindex in de regio"),
         "tellingDays": Field(label: "werkdagen tot de coördinator het weet"),
         "recordingDays": Field(label: "dagen tot het is vastgelegd"),
         "reportingDays": Field(label: "werkdagen tot een melding"),

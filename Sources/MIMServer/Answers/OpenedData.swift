@@ -11,6 +11,8 @@ struct OpenedData {
     let eventID: Identifier
     /// Whether the values of a subject may be shown here; others are shown as `{"sealed":true}`.
     let opens: (_ subject: String) -> Bool
+    /// Shown each text that is opened.
+    var sees: (_ text: String) -> Void = { _ in }
 
     /// Writes the object.
     ///
@@ -78,6 +80,8 @@ struct OpenedData {
                 $0.boolean(true)
             }
         }
-        json.personal(try texts.shown(sealed, eventID: eventID, field: field))
+        let shown = try texts.shown(sealed, eventID: eventID, field: field)
+        if case .text(let text) = shown { sees(text) }
+        json.personal(shown)
     }
 }

@@ -4,12 +4,13 @@ import Programme
 import Projections
 import Wire
 
-/// `mim audit`: the timeline of a Meldcode case, for who checks it years later.
+/// `mim audit`: the timeline of a Meldcode case and what the 64 rules say of it, for who checks it years later.
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print the timeline of a Meldcode case, in Dutch.",
+        abstract: "Hold a Meldcode case against the 64 rules, and print its timeline, in Dutch.",
         discussion: """
-            Per line the day on which it happened, the moment at which it was recorded, who recorded it, what it was, and \
+            First what the rules find, at that standpoint: what is not met and what would still mend it, then every rule. \
+            Then per line the day on which it happened, the moment at which it was recorded, who recorded it, what it was, and \
             whether it was recorded late. Texts and names of people are printed only with --texts.
 
             Example:
@@ -45,22 +46,24 @@ struct Audit: AsyncParsableCommand {
         await app.close()
     }
 
+    /// What the rules say is part of what was asked: a case with faults is printed like any other.
     private func show(_ app: AppContext) async throws {
         guard let id = Identifier(meldcodeCase).map({ CaseID($0) }) else { return }
         try app.catchUpShowingProgress()
         let standpoint = try await standpoint.standpoint(app)
         let on = standpoint.on
-        let (found, size) = try standpoint.read { models in
+        let found = try standpoint.read { models in
             models.meldcodeCases.row(id, today: on).map { ($0, models.name(of: $0.location, on: on)) }
+        }.result
+        let opened = PersonalTexts(vault: app.vault)
+        guard let (row, place) = found, let audit = try CaseAudit(of: id, at: standpoint, in: app.log, opened) else {
+            throw Failure("There is no Meldcode case \(id.value) in \(data.path).")
         }
-        guard let (row, place) = found else { throw Failure("There is no Meldcode case \(id.value) in \(data.path).") }
-        let timeline = try Timeline(of: id.tag, in: app.log, upTo: size, until: on)
-        let names = try standpoint.read { timeline.names($0) }.result
+        let names = try standpoint.read { audit.timeline.names($0) }.result
         let report = AuditReport(
-            row: row, locationName: place, basis: try standpoint.basis(size), timeline: timeline,
-            decisions: try Timeline.decisions(in: app.log, upTo: size, until: on), names: names,
-            texts: PersonalTexts(vault: app.vault),
-            showsTexts: texts)
+            row: row, locationName: place, basis: try standpoint.basis(audit.size), audit: audit,
+            decisions: try Timeline.decisions(in: app.log, upTo: audit.size, until: on), names: names,
+            texts: opened, showsTexts: texts)
         for line in try report.lines() { try Output.line(line) }
     }
 }

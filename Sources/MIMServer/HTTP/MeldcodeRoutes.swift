@@ -27,7 +27,26 @@ enum MeldcodeRoutes {
                     )
                 ],
                 respond: { call in try await meldcodeCase(QueryAnswer(app: app, call: call)) }),
+            Route(
+                path: "/api/v1/meldcode/cases/{meldcode-case}/audit",
+                summary: "One case held against the 64 rules, as it was known and stood on a day; no texts.",
+                parameters: [.on, .asKnownOn],
+                answers: [
+                    Route.Answer(
+                        summary:
+                            "`counts` by result, and `findings`: each rule with what it rests on and what would mend it."
+                    )
+                ],
+                respond: { call in try await audit(QueryAnswer(app: app, call: call)) }),
         ]
+    }
+
+    private static func audit(_ answer: QueryAnswer) throws -> Response {
+        let id: CaseID = try answer.call.id("meldcode-case")
+        guard let audit = try CaseAudit(of: id, at: answer.standpoint, in: answer.app.log, answer.texts) else {
+            throw Problem.unknownID
+        }
+        return try answer.respond(audit.size) { audit.write(to: &$0) }
     }
 
     static func filter(_ answer: QueryAnswer) -> CaseFilter {

@@ -34,7 +34,7 @@ struct CasePage {
         return Page(
             title: "Meldcode-casus",
             content: """
-                <p><a href="/meldcode">Alle casussen</a></p>
+                <p><a href="/meldcode">Alle casussen</a> · <a href="/meldcode/\(id.value)/toetsing">Toetsing aan de 64 regels</a></p>
                 <dl>
                 <dt>Casus</dt><dd><code>\(id.value)</code></dd>
                 <dt>Locatie</dt><dd>\(place ?? "onbekend")</dd>

@@ -27,6 +27,12 @@ enum PageRoutes {
             page("/meldcode/{meldcode-case}", "One case as a page, with its texts.", [.on, .asKnownOn]) { call in
                 try await CasePage(answer: QueryAnswer(app: app, call: call)).page()
             },
+            page(
+                "/meldcode/{meldcode-case}/toetsing", "One case held against the 64 rules, as a page.",
+                [.on, .asKnownOn]
+            ) { call in
+                try await AuditPage(answer: QueryAnswer(app: app, call: call)).page()
+            },
             page("/registration", "The years of which there is a registration.", [.on, .asKnownOn]) { call in
                 try await RegistrationPage.index(QueryAnswer(app: app, call: call))
             },

@@ -38,10 +38,10 @@ extension CaseFile {
             "It is recorded why this is missing, came later or was done otherwise: \(duty.english).", on: records)
     }
 
-    /// Whether something counted when a later fact came about: it happened on its day or before, and was recorded before
-    /// it or no later than is allowed.
+    /// Whether something counted when a later fact came about: it happened on its day or before, and was recorded by
+    /// the end of that day or no later than is allowed.
     func wasKnown(_ entry: Noted<some Any>, by later: Noted<some Any>) -> Bool {
-        entry.on <= later.on && (entry.position < later.position || entry.lateDays <= recordingLimit)
+        entry.on <= later.on && (entry.recordedAt.programmeDay <= later.on || entry.lateDays <= recordingLimit)
     }
 
     /// Every contact with Veilig Thuis, kind by kind.

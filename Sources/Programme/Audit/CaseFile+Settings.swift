@@ -12,7 +12,7 @@ extension CaseFile {
     /// Working days until the coordinator knows what a volunteer saw (MC-07).
     var tellingLimit: Int { limit(\.tellingDays, Norms.timelyTelling) }
     /// Days until something is recorded (MC-08).
-    var recordingLimit: Int { limit(\.recordingDays, Norms.timelyEntry) }
+    public var recordingLimit: Int { limit(\.recordingDays, Norms.timelyEntry) }
     /// Working days until a report is made (MC-41).
     var reportingLimit: Int { limit(\.reportingDays, Norms.timelyReport) }
     /// Working days until Veilig Thuis lets know that it has the report (MC-45).

@@ -10,7 +10,7 @@ public struct CaseFile: Hashable, Sendable {
     public let location: LocationID
     /// The day of the audit: nothing that happened later is in the file.
     public let today: Day
-    public let surroundings: CaseSurroundings
+    public private(set) var surroundings: CaseSurroundings
     /// Everything in the case.
     public let entries: [Noted<ProgrammeEvent>]
 
@@ -49,6 +49,14 @@ public struct CaseFile: Hashable, Sendable {
         self.surroundings = surroundings
         self.entries = entries
         for entry in entries { sort(entry) }
+    }
+
+    /// The file with what somebody saw who read the records themselves.
+    public func seen(amendments: [CaseAmendment], _ inspection: RecordInspection) -> CaseFile {
+        var file = self
+        file.surroundings.amendments = amendments
+        file.surroundings.inspection = inspection
+        return file
     }
 
     private mutating func sort(_ entry: Noted<ProgrammeEvent>) {

@@ -1,11 +1,11 @@
 /// Citizen service numbers (BSN), which the programme may not keep: bodies outside government use one only where a law
 /// says so (domain 2.1).
-enum ServiceNumber {
+public enum ServiceNumber {
     /// Whether a text holds nine digits that pass the 11-test, as a service number does.
     ///
     /// People write it in one piece or in groups with the same mark between them: `111.222.333`. A telephone number with
     /// its country code is none, whatever its digits come to, and the tail of a longer number is none either.
-    static func isHeld(by text: String) -> Bool {
+    public static func isHeld(by text: String) -> Bool {
         let groups = digitGroups(text)
         return groups.indices.contains { first in
             guard !groups[first].isOfTelephone else { return false }

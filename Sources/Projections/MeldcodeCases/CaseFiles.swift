@@ -7,13 +7,7 @@ import Wire
 
 extension ReadModels {
     /// The file of a case as it stood on a day; nil when it is not known or had not begun yet.
-    ///
-    /// - Parameters:
-    ///   - amendments: What was corrected or retracted in it; the read models know only what counts.
-    ///   - inspection: What somebody saw who looked at every record of it; nil when nobody did.
-    public func caseFile(
-        _ id: CaseID, on today: Day, amendments: [CaseAmendment] = [], inspection: RecordInspection? = nil
-    ) -> CaseFile? {
+    public func caseFile(_ id: CaseID, on today: Day) -> CaseFile? {
         guard let course = meldcodeCases.courses[id] else { return nil }
         let entries = course.records.through(today).map(\.entry).map { entry in
             Noted(
@@ -37,8 +31,6 @@ extension ReadModels {
         }
         surroundings.earlierCases = meldcodeCases.closedCases(of: first.trajectory, before: first.on)
             .filter { $0.id != id }
-        surroundings.amendments = amendments
-        surroundings.inspection = inspection
         return CaseFile(entries, surroundings, today: today)
     }
 }

@@ -6,7 +6,8 @@ import Testing
 
 struct `The pages` {
     @Test(arguments: [
-        "/", "/caseload", "/supervision", "/meldcode", "/meldcode/\(TestStory.meldcodeCase)", "/registration",
+        "/", "/caseload", "/supervision", "/meldcode", "/meldcode/\(TestStory.meldcodeCase)",
+        "/meldcode/\(TestStory.meldcodeCase)/toetsing", "/registration",
         "/registration/2026",
     ])
     func `are Dutch, have a title and a heading, and load nothing`(_ address: String) async throws {

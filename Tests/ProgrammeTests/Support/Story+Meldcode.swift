@@ -59,6 +59,12 @@ extension Story {
             thirdPartyFacts: .spoken("De oma zegt"))
         let agreement = HelpAgreement(on: on, by: .coordinator, reviewOn: on, plan: .spoken("Wekelijks"))
         let continuation = ContinuationDecision(on: on, choice: .goOn, by: .coordinator, reason: .spoken("Steun"))
+        let review = HelpReview(
+            on: on, by: .coordinator, result: .improving, outcome: .spoken("Beter"), nextReviewOn: on)
+        let kindcheck = Kindcheck(on: on, by: .coordinator, childCount: 2, ages: .spoken("Een en drie"))
+        let called = EmergencyContact(on: on, by: .volunteer, service: .police, outcome: .spoken("Er was gevaar"))
+        let tried = ContactAttempt(on: on, by: .coordinator, channel: .visit, outcome: .spoken("Niemand thuis"))
+        let index = VerwijsindexConsideration(on: on, by: .coordinator, choice: .notUsed, reason: .spoken("Nee"))
         let owner = Subject.meldcodeCase(suspicion)
         let (id, way, place) = (suspicion, trajectory, centrum)
         return [
@@ -95,6 +101,30 @@ extension Story {
                 AgreeHelp(meldcodeCase: id, fact: agreement),
                 .meldcodeHelpAgreed(
                     .init(meldcodeCase: id, trajectory: way, location: place, fact: agreement.of(owner)))
+            ),
+            (
+                ReviewHelp(meldcodeCase: id, fact: review),
+                .meldcodeHelpReviewed(.init(meldcodeCase: id, trajectory: way, location: place, fact: review.of(owner)))
+            ),
+            (
+                AnswerKindcheck(meldcodeCase: id, fact: kindcheck),
+                .meldcodeKindcheckAnswered(
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: kindcheck.of(owner)))
+            ),
+            (
+                ContactEmergencyServices(meldcodeCase: id, fact: called),
+                .meldcodeEmergencyContacted(
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: called.of(owner)))
+            ),
+            (
+                AttemptContact(meldcodeCase: id, fact: tried),
+                .meldcodeContactAttempted(
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: tried.of(owner)))
+            ),
+            (
+                ConsiderVerwijsindex(meldcodeCase: id, fact: index),
+                .meldcodeVerwijsindexConsidered(
+                    .init(meldcodeCase: id, trajectory: way, location: place, fact: index.of(owner)))
             ),
             (
                 DecideContinuation(meldcodeCase: id, fact: continuation),

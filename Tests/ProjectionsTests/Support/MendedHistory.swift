@@ -25,7 +25,7 @@ struct MendedHistory {
             if random.chance(percent) { amend() }
         }
         // What comes last has its turn too.
-        for _ in 0..<80 { amend() }
+        for _ in 0..<120 { amend() }
     }
 
     private mutating func add(_ event: ProgrammeEvent) {

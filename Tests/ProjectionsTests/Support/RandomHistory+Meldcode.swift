@@ -90,7 +90,7 @@ extension RandomHistory {
                     on: day, by: .coordinator, childCount: random.number(1...3), care: random.maybe(CareSharing.self),
                     parentsWithAuthority: random.number(0...2), ages: text), id, who)
         }
-        if random.chance(20) {
+        if random.chance(60) {
             tellCase(
                 EmergencyContact(
                     on: day, by: random.pick(CaseRole.self), service: random.pick(EmergencyService.self), outcome: text),

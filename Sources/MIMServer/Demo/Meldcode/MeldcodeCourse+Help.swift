@@ -38,6 +38,7 @@ extension MeldcodeCourse {
         steps: [
             .signal(
                 0, told: 0, "Moeder schudt de baby bij het troosten.", meaning: "Vrijwilliger denkt aan uitputting."),
+            .kindcheck(1, .withOtherParent, "Drie maanden."),
             .consult(1, .attentionOfficer, "Is dit onveilig?", "Snel spreken; huisarts en wijkverpleegkundige erbij."),
             .consult(
                 1, .veiligThuis, "Advies zonder namen: wat is nodig?", "Hulp organiseren kan als moeder meewerkt."),
@@ -47,7 +48,12 @@ extension MeldcodeCourse {
             .decided(3, .report, false, "Hulp is mogelijk en wordt aanvaard."),
             .decided(3, .help, true, "Gezinsverzorging en begeleiding bij het huilen."),
             .helpAgreed(4, review: 32, "Tweemaal per week gezinsverzorging; wekelijks bellen."),
+            .verwijsindex(4, .notUsed, "De regio werkt niet met de index."),
+            .agreed(4, by: .relative, within: 14, "Oma komt elke middag."),
             .mim(4, .goOn, "De vrijwilliger is een vertrouwde steun."),
+            .aftercare(8, "Zij schrok ervan en kan er nu over praten.", instruction: "Bij twijfel meteen bellen."),
+            .kept(18), .told(30, .record, reaction: "Moeder herkent zich in wat er staat."),
+            .reviewed(32, .safe, "Het gaat goed thuis; de hulp loopt af."),
             .closed(40, .resolvedByHelp, "De hulp werkte; de situatie is veilig."),
         ])
 

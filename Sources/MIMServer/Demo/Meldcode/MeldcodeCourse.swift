@@ -7,6 +7,8 @@ import Wire
 struct MeldcodeCourse: Sendable {
     /// What sets it apart from the others, in a word.
     let name: String
+    /// The assessment framework of the demo.
+    static let framework = "Voorbeeldkader opvoedondersteuning"
     /// The trajectory ends by the course with this reason; nil when MIM goes on.
     var endReason: TrajectoryEndReason?
     /// Whether the case is still open after the last step.
@@ -40,6 +42,8 @@ struct MeldcodeCourse: Sendable {
 
 /// The steps, in the words of the method (domain 1.2). All texts are invented.
 extension MeldcodeCourse.Step {
+    typealias Scene = MeldcodeCourse.Scene
+
     static func signal(
         _ day: Int, told: Int? = nil, delay: Int = 0, source: SignalSource = .ownObservation,
         observer: CaseRole = .volunteer, forms: CodeSet<SpecialForm> = [], acute: Bool = false, _ facts: String,
@@ -102,7 +106,7 @@ extension MeldcodeCourse.Step {
             return WeighCase(
                 meldcodeCase: scene.meldcodeCase,
                 fact: Weighing(
-                    on: scene.on, by: by, framework: "Voorbeeldkader opvoedondersteuning", frameworkVersion: "1",
+                    on: scene.on, by: by, framework: MeldcodeCourse.framework, frameworkVersion: "1",
                     suspicion: answer(1) ?? .doubt, unsafety: answer(2), helpPossible: answer(3),
                     helpAccepted: answer(4), helpWorks: answer(5), reasoning: .spoken(reasoning)))
         }
@@ -147,6 +151,13 @@ extension MeldcodeCourse.Step {
                 meldcodeCase: scene.meldcodeCase,
                 fact: FollowUp(on: scene.on, by: .coordinator, contact: contact, outcome: .spoken(outcome)))
         }
+    }
+
+    /// Any other step, by its facts.
+    static func fact<Fact: CaseFact>(
+        _ day: Int, delay: Int = 0, _ fact: @escaping @Sendable (Scene) -> Fact
+    ) -> Self {
+        Self(day: day, delay: delay) { scene in RecordCaseFact(meldcodeCase: scene.meldcodeCase, fact: fact(scene)) }
     }
 
     static func mim(_ day: Int, _ choice: Continuation, _ reason: String) -> Self {

@@ -55,7 +55,25 @@ struct TodayWriter {
                 name: Names.coordinator(number + 50))
             record(appointment, ago: begins, at: number, by: .local, .locations)
         }
+        writeMeldcode(at: number, begins: begins)
         writeMeetings(at: number)
+    }
+
+    /// What the organisation lays down for cases of abuse, and that its coordinator is trained in it.
+    private mutating func writeMeldcode(at number: Int, begins: Int) {
+        let adopted = AdoptMeldcode(
+            location: places[number], on: day(begins), version: "1",
+            frameworks: [AdoptedFramework(framework: MeldcodeCourse.framework, frameworkVersion: "1")],
+            deciders: [.coordinator, .manager], region: "Voorbeeldregio", usesVerwijsindex: false)
+        record(adopted, ago: begins, at: number, by: .local, .locations)
+        let named = NameAttentionOfficers(
+            location: places[number], on: day(begins), officer: .spoken("Aandachtsfunctionaris"),
+            deputy: .spoken("Vervanger"))
+        record(named, ago: begins, at: number, by: .local, .locations)
+        guard let id = coordinators[number].id else { return }
+        let trained = TrainCoordinatorInMeldcode(
+            coordinator: ID(id), on: day(begins), course: "Werken met de meldcode")
+        record(trained, ago: begins, at: number, by: .local, .locations)
     }
 
     /// The training in three meetings for each round, and a group meeting a quarter.

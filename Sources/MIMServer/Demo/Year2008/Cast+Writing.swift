@@ -41,6 +41,7 @@ extension CastPlace {
         for coordinator in coordinators {
             write(coordinator, in: &book)
         }
+        writeMeldcode(in: &book)
         if let closed {
             book.write(CloseLocation(location: id, on: closed), by: .local, on: recorded(closed), .closings)
         }

@@ -44,16 +44,16 @@ extension AuditRules {
             }
         }
         if let excuse = file.excuse(.consultation) { return excuse }
+        if file.isAcute {
+            return .notApplicable(
+                "Bij acuut gevaar gaat handelen voor overleg.", "In acute danger acting comes before consulting.",
+                on: file.signals.positions { $0.fact.signal.acuteDanger == true })
+        }
         guard let decision else {
             return file.isOpen
                 ? .notYetDue("Er is nog geen besluit genomen.", "No decision was taken yet.")
                 : .notApplicable(
                     "De casus is afgesloten zonder besluit.", "The case was closed without a decision.")
-        }
-        if file.isAcute {
-            return .notApplicable(
-                "Bij acuut gevaar gaat handelen voor overleg.", "In acute danger acting comes before consulting.",
-                on: file.signals.positions { $0.fact.signal.acuteDanger == true })
         }
         return .fail(
             "Toen het eerste besluit werd genomen, was er nog niet overlegd of het overleg niet vastgelegd.",

@@ -139,6 +139,11 @@ extension AuditRules {
         guard !file.conversations.isEmpty else {
             return .notApplicable("Er was geen gesprek.", "There was no conversation.")
         }
+        if let kindcheck = file.kindchecks.last, let parents = kindcheck.fact.parentsWithAuthority, parents < 2 {
+            return .notApplicable(
+                "Volgens de kindcheck zijn er geen twee ouders met gezag.",
+                "By the kindcheck there are no two parents with authority.", on: [kindcheck.position])
+        }
         let records = file.conversations.positions()
         func heard(_ attendee: CaseAttendee) -> Bool {
             file.conversations.contains { $0.fact.present.contains(attendee) }
@@ -154,11 +159,6 @@ extension AuditRules {
             return .notYetDue(
                 "Er is nog geen besluit; de andere ouder kan nog worden gehoord.",
                 "Nothing was decided yet; the other parent can still be heard.", on: records, mend: mend)
-        }
-        if let kindcheck = file.kindchecks.last, let parents = kindcheck.fact.parentsWithAuthority, parents < 2 {
-            return .notApplicable(
-                "Volgens de kindcheck zijn er geen twee ouders met gezag.",
-                "By the kindcheck there are no two parents with authority.", on: [kindcheck.position])
         }
         return .fail(
             "Niet beide ouders zijn gehoord.", "Not both parents were heard.", on: records, mend: mend)

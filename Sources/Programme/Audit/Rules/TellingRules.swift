@@ -65,7 +65,10 @@ extension AuditRules {
             + file.decisions.map(\.step) + file.reports.map(\.step) + file.helpAgreements.map(\.step)
             + file.helpReviews.map(\.step)
         guard !steps.isEmpty || !talks.isEmpty else {
-            return .notYetDue("Er is nog geen stap gezet na de signalen.", "No step followed the signals yet.")
+            return file.isOpen
+                ? .notYetDue("Er is nog geen stap gezet na de signalen.", "No step followed the signals yet.")
+                : .notApplicable(
+                    "De casus is gesloten zonder stap na de signalen.", "The case was closed without a further step.")
         }
         let wrong = steps.filter { !$0.isByStaff } + talks.filter { !$0.step.isByStaff && !$0.isAllowed }.map(\.step)
         if !wrong.isEmpty {

@@ -115,7 +115,7 @@ extension CaseBuilder {
     }
 
     private static func agreement(_ number: Int) -> AgreementID {
-        AgreementID(Identifier(high: 9, low: UInt64(number)))
+        AgreementID(Identifier(high: 9, low: UInt64(bitPattern: Int64(number))))
     }
 
     func agreed(_ on: Day, _ number: Int = 1, due: Day? = nil) -> CaseBuilder {

@@ -10,7 +10,8 @@ struct AuditReport {
     let locationName: String?
     /// What it was worked out from.
     let basis: AnswerBasis
-    let timeline: Timeline
+    /// What the rules say of it, and its timeline.
+    let audit: CaseAudit
     /// What was decided about the log in which it stands.
     let decisions: Timeline
     /// The names of those who recorded it, sealed.
@@ -34,9 +35,10 @@ struct AuditReport {
             "Zoals het was op \(basis.on), uit de eerste \(basis.size.count) feiten van het logboek"
                 + (basis.knownOn.map { " (het laatste vastgelegd op \($0.programmeTime))" } ?? "")
                 + ", wortel \(basis.root.base64).",
-            "Vastgelegd naar de klok van Europe/Amsterdam.", "",
+            "Vastgelegd naar de klok van Europe/Amsterdam.",
         ]
-        for entry in timeline.entries { lines += try describe(entry) }
+        lines += audit.lines() + [""]
+        for entry in audit.timeline.entries { lines += try describe(entry) }
         if !decisions.entries.isEmpty {
             lines.append("Over het logboek zelf, waarin deze casus staat:")
             for entry in decisions.entries { lines += try describe(entry) }
