@@ -59,7 +59,8 @@ struct DossierCommand: AsyncParsableCommand {
     private func write(_ app: AppContext) async throws {
         guard let id = Identifier(meldcodeCase).map({ CaseID($0) }) else { return }
         try app.catchUpShowingProgress()
-        let given = try DossierCase(id, of: app, at: try await standpoint.standpoint(app), isRedacted: redact)
+        let given = try DossierCase.read(
+            id, of: app, at: try await standpoint.standpoint(app), isRedacted: redact)
         guard let given else { throw Failure("There is no Meldcode case \(id.value) in \(data.path).") }
         let dossier = try Dossier(given)
         let output = DossierOutput(dossier: dossier)

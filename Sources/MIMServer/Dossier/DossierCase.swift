@@ -7,10 +7,8 @@ import Wire
 struct DossierCase {
     let row: CaseRow
     let place: String?
-    let file: CaseFile
-    let findings: [AuditFinding]
+    let audit: CaseAudit
     let basis: AnswerBasis
-    let timeline: Timeline
     /// What the location laid down for its cases, as far as it was known.
     let settings: Timeline
     /// What operators decided about the log.
@@ -25,42 +23,57 @@ struct DossierCase {
     /// The public keys of the log.
     let keys: [NoteVerifierKey]
 
+    /// A busy log grows while a case is read; so often it is read again from the beginning.
+    private static let attemptsMax = 20
+
     /// - Returns: Nil when the case was not known or had not begun.
-    /// - Throws: As `Timeline` and `CheckpointKeeper.sign`; `VaultFault` when the vault does not belong to the log.
-    init?(_ id: CaseID, of app: AppContext, at standpoint: Standpoint, isRedacted: Bool) throws {
-        let on = standpoint.on
-        let (found, size) = try standpoint.read { models in
-            models.meldcodeCases.row(id, today: on).map { ($0, models.name(of: $0.location, on: on)) }
+    /// - Throws: As `Timeline` and `CheckpointKeeper.sign`; `VaultFault` when the vault does not belong to the log;
+    ///   `CommandFault.contended` when the log grew each time.
+    static func read(
+        _ id: CaseID, of app: AppContext, at standpoint: Standpoint, isRedacted: Bool
+    ) throws -> DossierCase? {
+        for _ in 0..<attemptsMax {
+            guard let audit = try CaseAudit(of: id, at: standpoint, in: app.log, PersonalTexts(vault: app.vault)) else {
+                return nil
+            }
+            if let given = try DossierCase(audit, id, of: app, at: standpoint, isRedacted: isRedacted) { return given }
         }
-        guard let (row, place) = found else { return nil }
-        let timeline = try Timeline(of: id.tag, in: app.log, upTo: size, until: on)
+        throw CommandFault.contended
+    }
+
+    /// - Returns: Nil when the log has grown since the audit was made.
+    private init?(
+        _ audit: CaseAudit, _ id: CaseID, of app: AppContext, at standpoint: Standpoint, isRedacted: Bool
+    ) throws {
+        let (on, size) = (standpoint.on, audit.size)
+        let (row, rowSize) = try standpoint.read { $0.meldcodeCases.row(id, today: on) }
+        guard let row, rowSize == size else { return nil }
         let settings = try Timeline.settings(of: row.location, in: app.log, upTo: size, until: on)
         let decisions = try Timeline.decisions(in: app.log, upTo: size, until: on)
-        guard let file = try standpoint.read({ $0.caseFile(id, on: on, amendments: timeline.mended) }).result else {
-            return nil
-        }
-        let entries = timeline.entries + settings.entries + decisions.entries
+        let entries = audit.timeline.entries + settings.entries + decisions.entries
         let texts = PersonalTexts(vault: app.vault)
-        people = try standpoint.read { models in
-            try DossierPeople(
-                in: entries, names: { models.name(of: $0) }, texts, isRedacted: isRedacted)
-        }.result
+        let (names, namesSize) = try standpoint.read { models in
+            let people = try DossierPeople(in: entries, names: { models.name(of: $0) }, texts, isRedacted: isRedacted)
+            return (people: people, place: models.name(of: row.location, on: on))
+        }
+        guard namesSize == size else { return nil }
+        (people, place) = names
         let note = try app.checkpoint(covering: size)
         guard let signed = Checkpoint(text: note.text) else {
             throw EventLogFault.unreadable("What was signed is no checkpoint.")
         }
-        (checkpoint, self.signed) = (note, signed)
         proofs = try entries.reduce(into: [:]) { proofs, entry in
             let position = entry.recorded.position
             proofs[position] = try app.checkpoints.proof(of: position, in: note)
         }
-        (self.row, self.place, self.file) = (row, place, file)
-        findings = DossierAudit.findings(file, timeline)
-        basis = try standpoint.basis(size)
-        (self.timeline, self.settings, self.decisions) = (timeline, settings, decisions)
+        (checkpoint, self.signed, keys) = (note, signed, app.checkpoints.verifierKeys)
+        (self.row, self.audit, basis) = (row, audit, try standpoint.basis(size))
+        (self.settings, self.decisions) = (settings, decisions)
         (self.texts, self.isRedacted) = (texts, isRedacted)
-        keys = app.checkpoints.verifierKeys
     }
+
+    /// What happened in the case, with what was mended of it.
+    var timeline: Timeline { audit.timeline }
 
     /// Every record of the dossier once, in the order of the log.
     var records: [Timeline.Entry] {
@@ -88,17 +101,4 @@ struct DossierCase {
 
     /// The names of the fields of a record that were left out.
     func leftOut(of entry: Timeline.Entry) throws -> [String] { try fields(of: entry).flatMap(\.leftOut) }
-}
-
-extension Timeline {
-    /// What was corrected or retracted in it.
-    fileprivate var mended: [CaseAmendment] {
-        entries.compactMap { entry in
-            entry.amends.map { position in
-                CaseAmendment(
-                    position: Int(position.index), by: Int(entry.recorded.position.index),
-                    isRetraction: entry.recorded.event.kind == .recordRetracted)
-            }
-        }
-    }
 }

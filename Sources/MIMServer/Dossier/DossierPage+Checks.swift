@@ -7,14 +7,15 @@ import Wire
 
 extension DossierPage {
     var audit: HTML {
-        let counts = RuleResult.allCases.map { result -> String in
-            "\(result.dutch): \(given.findings.count { $0.verdict.result == result })"
-        }
+        let counts = given.audit.counts.map { "\($0.result.dutch): \($0.count)" }
         let shown = Set(given.records.map { Int($0.recorded.position.index) })
-        let rows = given.findings.map { finding -> [HTML] in
+        let rows = given.audit.findings.map { finding -> [HTML] in
             let (rule, verdict) = (finding.rule, finding.verdict)
+            let late = Set(given.audit.late(finding))
             let records = verdict.restsOn.map { position -> HTML in
-                shown.contains(position) ? Self.link(Position(UInt64(position))) : "nr. \(position)"
+                let record: HTML =
+                    shown.contains(position) ? Self.link(Position(UInt64(position))) : "nr. \(position)"
+                return late.contains(position) ? "\(record) (laat)" : record
             }
             let mend: HTML = verdict.mend.map { "<br/>Nog te doen: \($0.dutch)" as HTML } ?? ""
             return [

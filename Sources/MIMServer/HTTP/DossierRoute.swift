@@ -27,7 +27,7 @@ enum DossierRoute {
 
     private static func dossier(_ answer: QueryAnswer) throws -> Response {
         let id: CaseID = try answer.call.id("meldcode-case")
-        let given = try DossierCase(
+        let given = try DossierCase.read(
             id, of: answer.app, at: answer.standpoint, isRedacted: answer.call.query[redacted] == "true")
         guard let given else { throw Problem.unknownID }
         let dossier = try Dossier(given)
