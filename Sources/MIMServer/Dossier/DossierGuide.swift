@@ -49,6 +49,8 @@ enum DossierGuide {
 
             ```sh
             sha256sum --strict --check SHA256SUMS
+            test "$(find . -type f | wc -l)" -eq "$(($(wc -l < SHA256SUMS) + 1))" ||
+              { echo "KLOPT NIET / DOES NOT HOLD: er is een bestand te veel / there is a file too many"; false; }
             sha256sum SHA256SUMS
             ```
 
@@ -79,8 +81,8 @@ enum DossierGuide {
             for file in events/*.json; do
               leaf="$({ printf '\\000'; cat "$file"; } | sha256sum | cut -c 1-64)"
               echo "$leaf  $file"
-              grep -q "\\"leaf\\":\\"$leaf\\"" manifest.json
-              grep -q "$leaf" index.html
+              grep -q "\\"leaf\\":\\"$leaf\\"" manifest.json && grep -q "$leaf" index.html ||
+                { echo "KLOPT NIET / DOES NOT HOLD: $file"; false; }
             done
             ```
 

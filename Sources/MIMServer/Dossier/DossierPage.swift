@@ -74,12 +74,11 @@ struct DossierPage {
 
     private var steps: HTML {
         get throws {
-            let rows = MeldcodeStep.allCases.map { step -> [HTML] in
-                let taken = given.timeline.entries.filter {
-                    $0.counts && $0.amends == nil && MeldcodeStep(of: $0.recorded.event.kind) == step
-                }
-                let days = taken.map {
-                    "\(HTML.day($0.recorded.event.on)) (\(Self.link($0.recorded.position)))" as HTML
+            let rows = try MeldcodeStep.allCases.map { step -> [HTML] in
+                let days = try given.timeline.entries.filter(\.counts).compactMap { entry -> HTML? in
+                    let said = try DossierPeople.said(entry)
+                    guard MeldcodeStep(of: said.kind) == step else { return nil }
+                    return "\(HTML.day(said.on)) (\(Self.link(entry.recorded.position)))"
                 }
                 let done: HTML = given.row.stepsTaken.contains(step) ? "ja" : "nee"
                 return ["\(step.dutch)", done, Self.list(days)]

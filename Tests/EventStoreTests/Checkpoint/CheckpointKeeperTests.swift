@@ -38,6 +38,23 @@ struct `A keeper of checkpoints` {
         }
     }
 
+    @Test func `signs the beginning of a log too, the same each time, and remembers no less for it`() async throws {
+        try await withFolder { folder async throws in
+            let log = try await log(5)
+            _ = try keeper(MemoryEventLog(clock: TickingClock().now), folder).sign()
+            let keeper = try keeper(log, folder)
+            let note = try keeper.sign(at: LogSize(3))
+            let checkpoint = try #require(Checkpoint(text: note.text))
+            #expect((checkpoint.size, checkpoint.root) == (LogSize(3), try log.root(at: LogSize(3))))
+            #expect(note.isSigned(byAnyOf: keeper.verifierKeys))
+            #expect(keeper.signedSize == LogSize(5))
+            _ = try await log.append([event(9)])
+            #expect(try keeper.sign(at: LogSize(3)) == note)
+            #expect(keeper.signedSize == LogSize(6))
+            #expect(try keeper.sign(at: LogSize(6)) == keeper.sign())
+        }
+    }
+
     @Test func `keeps its key for itself, and the same one from start to start`() async throws {
         try await withFolder { folder async throws in
             let log = try await log(0)

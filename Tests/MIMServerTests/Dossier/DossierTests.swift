@@ -60,6 +60,10 @@ struct `A dossier` {
             ] {
                 #expect(page.contains(text), "\(text)")
             }
+            // A mended fact is counted once among the steps, as what it says now.
+            let correction = try server.size - 1
+            #expect(
+                page.contains("<li><time>2026-06-02</time> (<a href=\"#nr-\(correction)\">nr. \(correction)</a>)</li>"))
             #expect(!page.contains("<script"))
             #expect(!page.contains("http://") && !page.contains("https://"))
             #expect(page.matches(of: /<th scope="row">MC-[0-9]{2}<\/th>/).count == 64)

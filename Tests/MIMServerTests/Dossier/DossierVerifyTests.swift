@@ -78,8 +78,11 @@ import Testing
         }
     }
 
-    @Test func `does not hold with a checkpoint of another size, or a proof taken away`() async throws {
+    @Test func `does not hold with a checkpoint of another size, or a proof taken away or added`() async throws {
         try await withDossier { dossier in
+            try dossier.write([], "events/9999.json")
+            for section in [1, 3, 4, 5] { #expect(try await dossier.check(section).code != 0, "\(section)") }
+            try FileManager.default.removeItem(atPath: "\(dossier.path)/events/9999.json")
             let checkpoint = try dossier.bytes("checkpoint")
             let lines = String(decoding: checkpoint, as: UTF8.self).split(
                 separator: "\n", omittingEmptySubsequences: false)
