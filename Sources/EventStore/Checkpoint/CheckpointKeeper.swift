@@ -67,6 +67,19 @@ public final class CheckpointKeeper: Sendable {
         }
     }
 
+    /// The signed checkpoint of the first events of the log: for an answer about an earlier time that is to stay the same.
+    ///
+    /// Nothing is remembered of it but what `sign()` remembers: all that the log has now begins with it.
+    ///
+    /// - Parameter size: Not larger than the log.
+    /// - Throws: As `sign()`.
+    public func sign(at size: LogSize) throws -> SignedNote {
+        let newest = try sign()
+        guard let checkpoint = Checkpoint(text: newest.text), size < checkpoint.size else { return newest }
+        let earlier = Checkpoint(origin: keys.origin, size: size, root: try log.root(at: size))
+        return try SignedNote(earlier.text, signedBy: keys.keys)
+    }
+
     /// Signs the log as it is, whatever was signed before: an operator has decided that it is to go on.
     ///
     /// The decision is written down first, in a file beside the checkpoint, with the checkpoint that is given up. It

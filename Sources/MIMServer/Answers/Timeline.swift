@@ -43,6 +43,26 @@ struct Timeline {
         try Timeline(matching: LogDecisions.query, in: log, upTo: size, until: day)
     }
 
+    /// What a location laid down for its Meldcode cases up to and with a day: its meldcodes, its attention officers, its
+    /// overviews, and the amendments of these.
+    ///
+    /// - Throws: As `init(of:in:upTo:until:)`.
+    static func settings(
+        of location: LocationID, in log: any EventLog, upTo size: LogSize, until day: Day
+    ) throws -> Timeline {
+        guard let tag = Tag(location.tag) else { throw EventLogFault.invalidEvent("An id has the form of a tag.") }
+        let kinds: [EventKind] = [.meldcodeAdopted, .attentionOfficersNamed, .meldcodeOverviewDrawnUp]
+        let types = (kinds + [.recordCorrected, .recordRetracted]).map(\.wireName)
+        let all = try Timeline(
+            matching: EventQuery([.init(types: Set(types), tags: [tag])]), in: log, upTo: size, until: day)
+        let laid = Set(all.entries.filter { kinds.contains($0.recorded.event.kind) }.map(\.recorded.position))
+        return Timeline(entries: all.entries.filter { laid.contains($0.amends ?? $0.recorded.position) })
+    }
+
+    private init(entries: [Entry]) {
+        self.entries = entries
+    }
+
     private init(matching query: EventQuery, in log: any EventLog, upTo end: LogSize, until day: Day) throws {
         var entries = try Self.entries(matching: query, in: log, upTo: end)
         // What moved here from elsewhere: what it was before does not have the tag.

@@ -114,6 +114,17 @@ struct AppContext: Sendable {
         return try checkpoints.proof(of: position, in: note)
     }
 
+    /// A checkpoint that has the first events of the log in it: that of just these, unless witnesses have cosigned one
+    /// that has them too.
+    ///
+    /// - Parameter size: One event at least.
+    /// - Throws: As `CheckpointKeeper.sign`.
+    func checkpoint(covering size: LogSize) throws -> SignedNote {
+        cosignatures.bestNote(
+            covering: Position(size.count - 1), newest: try checkpoints.sign(at: size),
+            signedWith: checkpoints.verifierKeys)
+    }
+
     private var preparation: EventPreparation { EventPreparation(vault: vault, identifiers: identifiers) }
 
     /// Carries out single commands.

@@ -15,6 +15,7 @@ enum MediaTypes {
     static let html = "text/html; charset=utf-8"
     static let text = "text/plain; charset=utf-8"
     static let octets = "application/octet-stream"
+    static let zip = "application/zip"
     static let csv = "text/csv; charset=utf-8"
 
     /// Whether a `Content-Type` or one item of an `Accept` names this type, whatever its parameters.

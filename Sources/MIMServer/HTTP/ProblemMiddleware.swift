@@ -71,6 +71,8 @@ extension HTTPField.Name {
     static let xContentTypeOptions = ours("X-Content-Type-Options")
     static let idempotencyKey = ours("Idempotency-Key")
     static let actor = ours("MIM-Actor")
+    /// The hash over the hashes of the files of a dossier.
+    static let mimDossier = ours("MIM-Dossier")
     static let lastEventID = ours("Last-Event-ID")
     static let link = ours("Link")
     static let referrerPolicy = ours("Referrer-Policy")

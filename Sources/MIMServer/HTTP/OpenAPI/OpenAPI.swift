@@ -6,6 +6,8 @@ import Wire
 /// code as the commands: it cannot say what is not so.
 enum OpenAPI {
     static let path = "/openapi.json"
+    /// The version of what the program answers.
+    static let version = "1"
 
     /// The document for these routes.
     static func document(_ routes: [Route]) -> [UInt8] {
@@ -16,7 +18,7 @@ enum OpenAPI {
         json.key("info")
         json.object {
             $0.field("title", "MIM")
-            $0.field("version", "1")
+            $0.field("version", version)
             $0.field(
                 "description",
                 "Moeders Informeren Moeders: record what happened as commands, look it up by queries, follow the log."
