@@ -170,7 +170,13 @@ enum CaseWords {
         "acknowledgementDays": Field(label: "werkdagen tot een ontvangstbevestiging"),
         "outcomeDays": Field(label: "dagen tot een uitkomst"),
         "silentDays": Field(label: "dagen zonder voortgang"),
-        "trainingMonths": Field(label: "maanden dat scholing geldt"), "year": Field(label: "jaar"),
+        "trainingMonths": Field(label: "maanden dat scholing geldt"),
+        "helpPlanDays": Field(label: "werkdagen tot een hulpplan"),
+        "acceptanceDays": Field(label: "werkdagen tot hulp is aanvaard"),
+        "unsafetyDays": Field(label: "werkdagen tot een besluit bij blijvende onveiligheid"),
+        "agreementDays": Field(label: "dagen tot afspraken na een melding"),
+        "followingDays": Field(label: "dagen tot een vervolg na een melding"),
+        "aftercareDays": Field(label: "dagen tot nazorg na de sluiting"), "year": Field(label: "jaar"),
         "omitted": Field(label: "wat ontbreekt", codes: CaseDuty.listing.entries),
     ]
 }

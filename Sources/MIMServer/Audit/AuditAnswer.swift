@@ -7,7 +7,7 @@ extension CaseAudit {
     ///
     /// In both languages: the answer is the same for ever, whoever asks.
     func write(to json: inout JSONWriter) {
-        json.field("meldcode-case", file.meldcodeCase)
+        json.field("case", file.meldcodeCase)
         json.field("trajectory", file.trajectory)
         json.field("location", file.location)
         json.key("counts")

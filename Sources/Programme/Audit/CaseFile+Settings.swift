@@ -23,6 +23,20 @@ extension CaseFile {
     var silenceLimit: Int { limit(\.silentDays, Norms.caseActivity) }
     /// Months for which the training of a coordinator counts (MC-63).
     var trainingLimit: Int { limit(\.trainingMonths, Norms.meldcodeTraining) }
+    /// Working days until there is a plan of help (MC-34).
+    var helpPlanLimit: Int { limit(\.helpPlanDays, Norms.helpPlan) }
+    /// Working days until it is known whether help is accepted (MC-35).
+    var acceptanceLimit: Int { limit(\.acceptanceDays, Norms.acceptedHelp) }
+    /// Working days until it is decided to report when unsafety goes on (MC-37).
+    var unsafetyLimit: Int { limit(\.unsafetyDays, Norms.lastingUnsafety) }
+    /// Days until there are agreements after a report (MC-44).
+    var agreementLimit: Int { limit(\.agreementDays, Norms.followUpAgreements) }
+    /// Days until something more is recorded after a report (MC-46).
+    var followingLimit: Int { limit(\.followingDays, Norms.afterReport) }
+    /// Days after the closing until a volunteer was looked after (MC-51).
+    var aftercareLimit: Int { limit(\.aftercareDays, Norms.aftercare) }
+    /// How many attempts at contact are asked (MC-21).
+    var attemptLimit: Int { limit(\.attemptCount, Norms.contactAttempts) }
 
     private func limit(_ own: (CaseLimits) -> Int?, _ norm: Norm) -> Int {
         let laidDown = meldcodeAtBeginning.flatMap { own($0.fact.limits) } ?? norm.range.upperBound

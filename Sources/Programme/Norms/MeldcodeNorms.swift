@@ -1,4 +1,4 @@
-/// The limits of the Meldcode rules that a meldcode may set otherwise, and those that are the same for all.
+/// The limits of the Meldcode rules that a meldcode may set otherwise.
 ///
 /// Where a source names no number, the number is our own and may be changed (domain 1.10).
 extension Norms {
@@ -7,6 +7,9 @@ extension Norms {
         dutch: "De coördinator hoort binnen 1 werkdag wat een vrijwilliger zag, en bij acuut gevaar dezelfde dag.",
         english: "The coordinator hears within 1 working day what a volunteer saw, and in acute danger the same day.",
         source: "D4")
+    public static let contactAttempts = Norm(
+        "MC-21", 0...2, .none, .own, dutch: "Aan geen contact gaan ten minste twee pogingen vooraf.",
+        english: "Two attempts at least come before there is no contact.", source: "S5, S6")
     public static let helpPlan = Norm(
         "MC-34", 0...2, .workingDays, .own,
         dutch: "Wie besluit niet te melden, legt binnen 2 werkdagen het hulpplan vast.",

@@ -91,7 +91,9 @@ import Wire
             var around = CaseSurroundings()
             let limits = CaseLimits(
                 tellingDays: number, recordingDays: number, reportingDays: number, acknowledgementDays: number,
-                outcomeDays: number, silentDays: number, trainingMonths: number)
+                outcomeDays: number, silentDays: number, trainingMonths: number, helpPlanDays: number,
+                acceptanceDays: number, unsafetyDays: number, agreementDays: number, followingDays: number,
+                aftercareDays: number, attemptCount: number)
             around.meldcodes = [CaseBuilder.meldcode(Day(number: .min)) { $0.limits = limits }]
             around.coordinators = [CaseBuilder.carla: ends]
             around.retention = Retention(position: number, years: number, countedFrom: today, destroyOn: today)

@@ -17,7 +17,7 @@ extension AuditRules {
                 on: [report.position] + agreed.positions())
         }
         if let excuse = file.excuse(.followUpAgreements) { return excuse }
-        let limit = Norms.followUpAgreements.range.upperBound
+        let limit = file.agreementLimit
         let mend = Wording(
             "Maak afspraken met Veilig Thuis en met het gezin, en leg beide vast.",
             "Make agreements with Veilig Thuis and with the family, and record both.")
@@ -95,7 +95,7 @@ extension AuditRules {
                 "Na de melding is er meer vastgelegd.", "More was recorded after the report.",
                 on: [report.position] + after)
         }
-        let limit = Norms.afterReport.range.upperBound
+        let limit = file.followingLimit
         let mend = Wording(
             "Leg vast wat er na de melding gebeurt.", "Record what happens after the report.")
         return file.isOpen && report.on.days(until: file.today) <= limit

@@ -142,7 +142,7 @@ extension AuditRules {
                 "De casus is open; de nazorg kan nog volgen.", "The case is open; the aftercare can still follow.",
                 on: records, mend: mend)
         }
-        let limit = Norms.aftercare.range.upperBound
+        let limit = file.aftercareLimit
         return closure.on.days(until: file.today) <= limit
             ? .notYetDue(
                 "De nazorg kan nog tot \(limit) dagen na de afsluiting.",

@@ -78,14 +78,16 @@ extension AuditRules {
                 "Er is geen gesprek weggelaten omdat er geen contact kwam.",
                 "No conversation was left out for want of contact.")
         }
-        let hasty = unreached.filter { omission in file.attempts.filter { $0.on <= omission.on }.count < 2 }
+        let hasty = unreached.filter { omission in
+            file.attempts.filter { $0.on <= omission.on }.count < file.attemptLimit
+        }
         return hasty.isEmpty
             ? .pass(
-                "Er zijn ten minste twee pogingen vastgelegd.", "Two attempts at least are recorded.",
+                "Er zijn genoeg pogingen vastgelegd.", "Enough attempts are recorded.",
                 on: unreached.positions() + file.attempts.positions())
             : .fail(
-                "Er zijn geen twee pogingen vastgelegd voordat het gesprek werd weggelaten.",
-                "There are no two attempts on record before the conversation was left out.",
+                "Er zijn minder dan \(file.attemptLimit) pogingen vastgelegd voordat het gesprek werd weggelaten.",
+                "Fewer than \(file.attemptLimit) attempts are on record before the conversation was left out.",
                 on: hasty.positions() + file.attempts.positions(),
                 mend: Wording(
                     "Leg elke poging vast met dag en manier.", "Record each attempt with its day and way."))

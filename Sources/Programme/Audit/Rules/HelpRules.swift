@@ -21,10 +21,10 @@ extension AuditRules {
             "Record the plan of help: who, until when, how safety is checked and when it is reviewed.")
         guard let help = file.helpAgreements.last else {
             if let excuse = file.excuse(.helpPlan) { return excuse }
-            return file.isOpen && file.today.isWithin(Norms.helpPlan, of: decision.on)
+            return file.isOpen && file.today.isWithin(workingDays: file.helpPlanLimit, of: decision.on)
                 ? .notYetDue(
-                    "Er is besloten niet te melden; het hulpplan moet binnen 2 werkdagen volgen.",
-                    "It was decided not to report; the plan of help has to follow within 2 working days.",
+                    "Er is besloten niet te melden; het hulpplan moet binnen \(file.helpPlanLimit) werkdagen volgen.",
+                    "It was decided not to report; the plan of help has to follow within \(file.helpPlanLimit) working days.",
                     on: [decision.position], mend: mend)
                 : .fail(
                     "Er is besloten niet te melden, maar er is geen hulpplan.",
@@ -70,10 +70,11 @@ extension AuditRules {
                 "De hulp is niet aanvaard, en er is niet besloten te melden.",
                 "The help was not accepted, and it was not decided to report.", on: [help.position], mend: mend)
         case nil:
-            return file.isOpen && file.today.isWithin(Norms.acceptedHelp, of: help.on)
+            return file.isOpen && file.today.isWithin(workingDays: file.acceptanceLimit, of: help.on)
                 ? .notYetDue(
-                    "Of de hulp is aanvaard, moet binnen 2 werkdagen zijn vastgelegd.",
-                    "Whether the help was accepted has to be recorded within 2 working days.", on: [help.position],
+                    "Of de hulp is aanvaard, moet binnen \(file.acceptanceLimit) werkdagen zijn vastgelegd.",
+                    "Whether the help was accepted has to be recorded within \(file.acceptanceLimit) working days.",
+                    on: [help.position],
                     mend: mend)
                 : .fail(
                     "Niet vastgelegd is of de betrokkenen de hulp aanvaarden.",
@@ -144,10 +145,11 @@ extension AuditRules {
                 on: [last.position, decision.position])
         }
         let mend = Wording("Neem besluit A: melden, en meld (opnieuw).", "Take decision A, and report (again).")
-        if since.isEmpty, file.isOpen, file.today.isWithin(Norms.lastingUnsafety, of: last.on) {
+        if since.isEmpty, file.isOpen, file.today.isWithin(workingDays: file.unsafetyLimit, of: last.on) {
             return .notYetDue(
-                "Het is nog onveilig; binnen 2 werkdagen moet worden besloten te melden.",
-                "It is still unsafe; within 2 working days it has to be decided to report.", on: [last.position],
+                "Het is nog onveilig; binnen \(file.unsafetyLimit) werkdagen moet worden besloten te melden.",
+                "It is still unsafe; within \(file.unsafetyLimit) working days it has to be decided to report.",
+                on: [last.position],
                 mend: mend)
         }
         return .fail(
@@ -203,12 +205,5 @@ extension AuditRules {
                 on: [decision.position], mend: mend)
             : .pass(
                 "Er is besloten of MIM doorgaat.", "It was decided whether MIM goes on.", on: [decision.position])
-    }
-}
-
-extension Day {
-    /// Whether it lies within a norm in working days, counted from another day.
-    fileprivate func isWithin(_ norm: Norm, of start: Day) -> Bool {
-        isWithin(workingDays: norm.range.upperBound, of: start)
     }
 }

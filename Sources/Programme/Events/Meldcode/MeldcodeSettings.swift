@@ -34,60 +34,6 @@ public struct AdoptedFramework: FieldObject {
     }
 }
 
-/// The time limits of a meldcode; absent, the default of `Norms` counts.
-public struct CaseLimits: FieldObject {
-    /// Working days until the coordinator knows what a volunteer saw (MC-07).
-    public var tellingDays: Int?
-    /// Days until something is recorded (MC-08).
-    public var recordingDays: Int?
-    /// Working days until a report is made (MC-41).
-    public var reportingDays: Int?
-    /// Working days until Veilig Thuis lets know that it has the report (MC-45).
-    public var acknowledgementDays: Int?
-    /// Days until Veilig Thuis lets know what came of it (MC-45).
-    public var outcomeDays: Int?
-    /// Days without anything happening in an open case (MC-49).
-    public var silentDays: Int?
-    /// Months for which the meldcode training of a coordinator counts (MC-63).
-    public var trainingMonths: Int?
-
-    public init(
-        tellingDays: Int? = nil, recordingDays: Int? = nil, reportingDays: Int? = nil, acknowledgementDays: Int? = nil,
-        outcomeDays: Int? = nil, silentDays: Int? = nil, trainingMonths: Int? = nil
-    ) {
-        self.tellingDays = tellingDays
-        self.recordingDays = recordingDays
-        self.reportingDays = reportingDays
-        self.acknowledgementDays = acknowledgementDays
-        self.outcomeDays = outcomeDays
-        self.silentDays = silentDays
-        self.trainingMonths = trainingMonths
-    }
-
-    public init(from fields: inout some FieldReader) throws(FieldError) {
-        tellingDays = try fields.optionalInteger("tellingDays", in: Self.accepted)
-        recordingDays = try fields.optionalInteger("recordingDays", in: Self.accepted)
-        reportingDays = try fields.optionalInteger("reportingDays", in: Self.accepted)
-        acknowledgementDays = try fields.optionalInteger("acknowledgementDays", in: Self.accepted)
-        outcomeDays = try fields.optionalInteger("outcomeDays", in: Self.accepted)
-        silentDays = try fields.optionalInteger("silentDays", in: Self.accepted)
-        trainingMonths = try fields.optionalInteger("trainingMonths", in: Self.accepted)
-    }
-
-    public func write(to fields: inout FieldWriter) {
-        fields.integer("tellingDays", tellingDays)
-        fields.integer("recordingDays", recordingDays)
-        fields.integer("reportingDays", reportingDays)
-        fields.integer("acknowledgementDays", acknowledgementDays)
-        fields.integer("outcomeDays", outcomeDays)
-        fields.integer("silentDays", silentDays)
-        fields.integer("trainingMonths", trainingMonths)
-    }
-
-    /// A year at the most: a limit that is longer than that limits nothing.
-    public static let accepted = 0...366
-}
-
 /// The organisation behind a location laid down its meldcode, in force from this day until the next (MC-60).
 public struct MeldcodeAdopted: Payload {
     public static let kind = EventKind.meldcodeAdopted
