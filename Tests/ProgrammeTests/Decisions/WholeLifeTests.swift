@@ -87,7 +87,9 @@ import Wire
                 "trajectory-paused", "trajectory-resumed", "match-ended", "match-made", "visit-held", "concern-raised",
                 "concern-settled", "meldcode-signal-recorded", "meldcode-consulted", "meldcode-family-spoken",
                 "meldcode-conversation-omitted", "meldcode-weighed", "meldcode-decided", "meldcode-reported",
-                "meldcode-help-agreed", "meldcode-continuation-decided", "meldcode-case-closed", "meldcode-followed-up",
+                "meldcode-help-agreed", "meldcode-help-reviewed", "meldcode-kindcheck-answered",
+                "meldcode-emergency-contacted", "meldcode-contact-attempted", "meldcode-verwijsindex-considered",
+                "meldcode-continuation-decided", "meldcode-case-closed", "meldcode-followed-up",
                 "visit-held",
                 "evaluation-held", "match-ended", "trajectory-ended", "volunteer-stopped", "location-closed",
             ])
