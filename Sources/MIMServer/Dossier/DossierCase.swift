@@ -87,7 +87,7 @@ struct DossierCase {
     ///
     /// - Throws: As `CaseFields.fields`.
     func fields(of entry: Timeline.Entry) throws -> [CaseFields.Field] {
-        let leavesOut = isRedacted ? try DossierRedaction.fields(of: entry.recorded.event) : []
+        let leavesOut = isRedacted ? try redacted(entry) : []
         let reader = CaseFields(texts: texts, showsTexts: true, leavesOut: leavesOut)
         let whole = isRedacted ? try CaseFields(texts: texts, showsTexts: true).fields(of: entry) : []
         return try reader.fields(of: entry).map { field in
@@ -97,6 +97,14 @@ struct DossierCase {
             field.value = pseudonym ?? people.naming(field.value)
             return field
         }
+    }
+
+    /// What is left out of a record: whatever any version of it says is of somebody else, so that a source that a
+    /// correction names is not read in what it corrects.
+    private func redacted(_ entry: Timeline.Entry) throws -> Set<String> {
+        let first = entry.amends ?? entry.recorded.position
+        return try records.filter { ($0.amends ?? $0.recorded.position) == first }
+            .reduce(into: []) { $0.formUnion(try DossierRedaction.fields(of: $1.recorded.event)) }
     }
 
     /// The names of the fields of a record that were left out.

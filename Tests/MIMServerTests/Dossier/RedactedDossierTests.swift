@@ -79,4 +79,28 @@ struct `A redacted dossier` {
             #expect(Array(late.prefix(early.count)) == early)
         }
     }
+
+    @Test func `hides what a third party told in both versions of a record whose source was mended`() async throws {
+        try await TestServer.run { server in
+            try await server.recordDossierCase()
+            let size = try server.size
+            try await server.record([
+                (
+                    "record-meldcode-signal",
+                    """
+                    {"meldcode-case":"\(TestStory.meldcodeCase)","trajectory":"\(TestStory.trajectory)","on":"2026-06-10",\
+                    "source":"own-observation","observer":"coordinator","facts":"Er stond een schommelstoel buiten."}
+                    """
+                ),
+                (
+                    "correct-record",
+                    #"{"position":\#(size),"reason":"typing-error","data":{"source":"told-by-third-party"}}"#
+                ),
+            ])
+            let whole = try await server.dossier(into: try TemporaryFolder())
+            #expect(try whole.text("index.html").contains("schommelstoel"))
+            let dossier = try await server.dossier("?redacted=true", into: try TemporaryFolder())
+            #expect(try !dossier.text("index.html").contains("schommelstoel"))
+        }
+    }
 }
