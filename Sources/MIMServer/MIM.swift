@@ -16,8 +16,8 @@ struct MIM: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, ReportCommand.self, Publish.self, Rebuild.self,
             Verify.self,
-            Backup.self, Mirror.self, Restore.self, Audit.self, DossierCommand.self, Proof.self, VerifyProof.self,
-            VerifierKey.self,
+            Backup.self, Mirror.self, Restore.self, Audit.self, DossierCommand.self, MeldcodeOverviewCommand.self,
+            Proof.self, VerifyProof.self, VerifierKey.self,
             WitnessCommand.self,
             AcceptLog.self, Bench.self,
         ])

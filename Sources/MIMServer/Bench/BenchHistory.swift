@@ -66,16 +66,23 @@ struct BenchHistory {
 
     private mutating func newEvent(_ event: ProgrammeEvent) throws -> NewEvent {
         counter += 1
-        let id = Identifier(version7At: Instant(milliseconds: Int64(counter)), random: (counter, counter))
-        let isSealed = cohort % sealedOneIn == 0
-        let wire = try event.encoded { [vault] field, text, subject in
-            guard let vault, isSealed else {
-                return Sealed(subject: subject.text, key: 1, box: String(repeating: "A", count: Self.boxLength))
+        return try Self.newEvent(
+            event, by: .local, number: counter, vault: cohort % sealedOneIn == 0 ? vault : nil)
+    }
+
+    /// An event as a log takes it; without a vault its personal values are boxes that nobody can open.
+    static func newEvent(
+        _ event: ProgrammeEvent, by actor: Actor, number: UInt64, vault: KeyVault? = nil
+    ) throws -> NewEvent {
+        let id = Identifier(version7At: Instant(milliseconds: Int64(number)), random: (number, number))
+        let wire = try event.encoded { field, text, subject in
+            guard let vault else {
+                return Sealed(subject: subject.text, key: 1, box: String(repeating: "A", count: boxLength))
             }
             let value = try vault.seal(text, subject: subject.text, eventID: id, field: field)
             return Sealed(subject: value.subject, key: value.key, box: value.box)
         }
-        guard let subject = Tag(wire.subject), let actor = Tag(Actor.local.description) else {
+        guard let subject = Tag(wire.subject), let actor = Tag(actor.description) else {
             throw EventLogFault.invalidEvent("an id of the bench makes no tag")
         }
         return NewEvent(

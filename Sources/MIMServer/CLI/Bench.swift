@@ -14,7 +14,8 @@ struct Bench: AsyncParsableCommand {
 
             Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
             """,
-        subcommands: [ModelBench.self, LogBenchCommand.self], defaultSubcommand: ModelBench.self)
+        subcommands: [ModelBench.self, LogBenchCommand.self, AuditBenchCommand.self], defaultSubcommand: ModelBench.self
+    )
 }
 
 /// `mim bench models`: rebuilding the read models and asking them.
@@ -96,6 +97,35 @@ struct LogBenchCommand: AsyncParsableCommand {
     func run() async throws {
         try await place.measuring { directory in
             try await LogBench(directory: directory, events: events, umaDB: umaDB).run(parts)
+        }
+    }
+}
+
+/// `mim bench audit`: auditing many Meldcode cases against every rule.
+struct AuditBenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Auditing many Meldcode cases against every rule, on one core.",
+        discussion: """
+            Example:
+              mim bench audit --cases 10000
+
+            Exit codes: 0 measured (whether or not the bars hold), 1 it could not be measured, 2 wrong usage.
+            """)
+
+    @Option(help: "Meldcode cases, of some twenty entries each.")
+    var cases = 10_000
+
+    @OptionGroup var place: BenchPlace
+
+    func validate() throws {
+        guard (1...1_000_000).contains(cases) else {
+            throw ValidationError("--cases is a number from 1 to 1000000.")
+        }
+    }
+
+    func run() async throws {
+        try await place.measuring { directory in
+            for row in try await AuditBench(cases: cases, directory: directory).run() { try Output.line(row.text) }
         }
     }
 }

@@ -6,7 +6,8 @@ enum Routes {
     static func table(_ app: AppContext) -> RouteTable {
         let queries =
             CaseloadRoutes.routes(app) + SupervisionRoutes.routes(app) + RegistrationRoutes.routes(app)
-            + MeldcodeRoutes.routes(app) + [DossierRoute.route(app), WatermarkRoute.route(app)]
+            + MeldcodeRoutes.routes(app) + MeldcodeOverviewRoutes.routes(app)
+            + [DossierRoute.route(app), WatermarkRoute.route(app)]
         let described =
             CommandRoutes.routes(app.handler) + [ImportRoute.route(app)]
             + queries.map { $0.waiting(on: app.watermarks) } + [EventRoutes.route(app)] + LogRoutes.routes(app)

@@ -25,7 +25,10 @@ struct MeldcodePage {
         return Page(
             title: "Meldcode",
             content: """
-                <p>Namen en teksten staan niet in deze lijst; een casus is te lezen op haar eigen pagina.</p>
+                <p>Namen en teksten staan niet in deze lijst; een casus is te lezen op haar eigen pagina.
+                In aantallen staan ze in het <a href="/meldcode/overzicht/\(answer.on.year)">overzicht van \
+                \(answer.on.year)</a> en <a href="/meldcode/overzicht/\(answer.on.year - 1)">van \
+                \(answer.on.year - 1)</a>.</p>
                 <nav aria-label="Stand"><ul class="choice">
                 <li>\(answer.link(to: ["status": nil], "alle"))</li>
                 <li>\(answer.link(to: ["status": "open"], "open"))</li>

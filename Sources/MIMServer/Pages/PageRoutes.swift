@@ -24,6 +24,13 @@ enum PageRoutes {
             ) { call in
                 try await MeldcodePage(answer: QueryAnswer(app: app, call: call)).page()
             },
+            page(
+                "/meldcode/overzicht/{year}",
+                "The yearly overview of the Meldcode cases as a page, small counts hidden.",
+                MeldcodeOverviewRoutes.parameters
+            ) { call in
+                try await MeldcodeOverviewPage(answer: QueryAnswer(app: app, call: call)).page()
+            },
             page("/meldcode/{meldcode-case}", "One case as a page, with its texts.", [.on, .asKnownOn]) { call in
                 try await CasePage(answer: QueryAnswer(app: app, call: call)).page()
             },

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         "serve", "demo", "import", "export", "report", "publish", "rebuild", "verify", "audit", "proof", "vkey",
         "accept-log",
-        "backup", "mirror", "restore", "bench models", "bench log",
+        "backup", "mirror", "restore", "bench models", "bench log", "bench audit", "meldcode-overview",
     ])
     func `explains each command with an example`(_ command: String) async throws {
         let outcome = try await MIMProcess.run(command.split(separator: " ").map(String.init) + ["--help"])
@@ -35,7 +35,8 @@ import Testing
 
     @Test(arguments: [
         ["fly"], ["serve", "--port", "x"], ["proof"], ["proof", "1", "--meldcode-case", TestStory.meldcodeCase],
-        ["report"], ["report", "soon"], ["audit", "7"], ["export", "--from", "x"],
+        ["report"], ["report", "soon"], ["meldcode-overview"], ["meldcode-overview", "1"], ["audit", "7"],
+        ["export", "--from", "x"],
         ["serve", "--scrub-pace", "-1"], ["accept-log", "--by", "A", "--why", String(repeating: "x", count: 7_000)],
     ])
     func `answers wrong usage with 2`(_ arguments: [String]) async throws {
@@ -46,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["export"], ["report", "2026"], ["publish", "2008"], ["rebuild"], ["audit", TestStory.meldcodeCase], ["verify"],
+        ["export"], ["report", "2026"], ["meldcode-overview", "2026"], ["publish", "2008"], ["rebuild"],
+        ["audit", TestStory.meldcodeCase], ["verify"],
         ["vkey"],
         ["backup", "mim-no-copy"], ["mirror", "mim-no-copy"], ["proof", "0"],
         ["accept-log", "--by", "A", "--why", "B"],

@@ -7,7 +7,7 @@ import Testing
 struct `The pages` {
     @Test(arguments: [
         "/", "/caseload", "/supervision", "/meldcode", "/meldcode/\(TestStory.meldcodeCase)",
-        "/meldcode/\(TestStory.meldcodeCase)/toetsing", "/registration",
+        "/meldcode/\(TestStory.meldcodeCase)/toetsing", "/meldcode/overzicht/2026", "/registration",
         "/registration/2026",
     ])
     func `are Dutch, have a title and a heading, and load nothing`(_ address: String) async throws {

@@ -43,7 +43,8 @@ struct `A query` {
 
     @Test(arguments: [
         "/api/v1/caseload", "/api/v1/supervision", "/api/v1/locations", "/api/v1/meldcode/cases",
-        "/api/v1/registration/2026", "/caseload", "/supervision", "/meldcode", "/registration/2026",
+        "/api/v1/registration/2026", "/api/v1/meldcode/overview/2026", "/caseload", "/supervision", "/meldcode",
+        "/registration/2026", "/meldcode/overzicht/2026",
     ])
     func `on an id that nobody ever named is refused, naming the filter`(_ address: String) async throws {
         try await TestServer.run { server in
@@ -62,7 +63,7 @@ struct `A query` {
         ("/caseload", ["location", "volunteer", "coordinator"]),
         ("/supervision", ["location", "volunteer", "coordinator"]), ("/locations", ["location", "coordinator"]),
         ("/meldcode/cases", ["location", "volunteer", "coordinator"]), ("/meldcode", ["location"]),
-        ("/registration/2026", ["location"]),
+        ("/registration/2026", ["location"]), ("/overview/2026", ["location"]), ("/overzicht/2026", ["location"]),
     ]
 
     @Test func `works out what is due on the day that is asked for`() async throws {

@@ -59,6 +59,7 @@ struct `A question about an earlier time` {
         "/api/v1/caseload", "/api/v1/supervision", "/api/v1/locations", "/api/v1/meldcode/cases",
         "/api/v1/registration/2026", "/api/v1/trajectories/\(TestStory.trajectory)",
         "/api/v1/volunteers/\(TestStory.volunteer)", "/api/v1/meldcode/cases/\(TestStory.meldcodeCase)",
+        "/api/v1/meldcode/overview/2026",
     ])
     func `is answered with the same bytes for ever, whatever is recorded later`(_ address: String) async throws {
         try await Self.lateVisit { server, clock async throws in

@@ -9,7 +9,7 @@ import Testing
     /// One address of every kind of query.
     private static let addresses = [
         "/api/v1/caseload", "/api/v1/supervision", "/api/v1/registration/2026", "/api/v1/locations",
-        "/api/v1/meldcode/cases", "/api/v1/trajectories/\(TestStory.trajectory)",
+        "/api/v1/meldcode/cases", "/api/v1/meldcode/overview/2026", "/api/v1/trajectories/\(TestStory.trajectory)",
         "/api/v1/volunteers/\(TestStory.volunteer)", "/api/v1/events", "/api/v1/watermarks",
     ]
 
