@@ -65,9 +65,13 @@ struct `The Meldcode overview of 2008` {
     @Test func `shows of no location more than that it had few cases`() throws {
         let year = try #require(ReportingYear(2008))
         var hidden = 0
-        for place in told.registrations.everyLocation {
+        let counted = told.registrations.everyLocation.map { place in
+            (place, told.models.meldcodeCases.cases(CaseFilter(location: place.id), today: on).rows.count)
+        }
+        // Each is worked out for all places: the two with most cases and one without any will do.
+        let chosen = counted.sorted { $0.1 > $1.1 }.prefix(2) + counted.filter { $0.1 == 0 }.prefix(1)
+        for (place, count) in chosen {
             let overview = told.models.meldcodeOverview(of: year, .location(place.id), on: on)
-            let count = told.models.meldcodeCases.cases(CaseFilter(location: place.id), today: on).rows.count
             #expect(fits(cell(overview, "opened"), count, 10), "\(place.name)")
             let cells = overview.tables.flatMap(\.rows).flatMap(\.cells)
             let shown = cells.count { if case .rounded = $0 { true } else { false } }

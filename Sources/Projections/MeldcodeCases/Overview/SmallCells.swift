@@ -103,8 +103,9 @@ struct SmallCells: Sendable {
             isDone = true
             for sum in sums where sum.kind != .ofTables {
                 let total = cells[sum.total]
-                let all =
-                    sum.kind == .ofPersons && total.value > 0 ? sum.parts.filter { cells[$0].value == total.value } : []
+                // Only of a category that is printed: that nobody was reported says less than that all were.
+                let alike = sum.parts.filter { cells[$0].isPrinted && cells[$0].value == total.value }
+                let all = sum.kind == .ofPersons && total.value > 0 ? alike : []
                 let isOfFew = total.isSmall || total.isPrinted && total.mark == .withheld
                 guard isOfFew || !all.isEmpty else { continue }
                 hidden.formUnion(all)
