@@ -30,3 +30,18 @@ public struct AnswerBasis: Hashable, Sendable {
         self.init(size: size, root: try log.root(at: size), knownOn: last, on: on)
     }
 }
+
+extension AnswerBasis {
+    /// The fields by which every report says what it was worked out from. Published reports are held against their
+    /// hashes, so their names and their order are frozen.
+    func writeReportFields(to json: inout JSONWriter) {
+        json.key("logSize")
+        json.raw("\(size.count)".utf8)
+        json.key("root")
+        json.string(root.base64)
+        json.key("asKnownOn")
+        if let knownOn { json.string("\(knownOn)") } else { json.null() }
+        json.key("on")
+        json.string("\(on)")
+    }
+}

@@ -66,14 +66,7 @@ extension MeldcodeOverviewReport {
         json.string(title.key)
         json.key("title")
         title.write(to: &json)
-        json.key("logSize")
-        json.raw("\(basis.size.count)".utf8)
-        json.key("root")
-        json.string(basis.root.base64)
-        json.key("asKnownOn")
-        if let knownOn = basis.knownOn { json.string("\(knownOn)") } else { json.null() }
-        json.key("on")
-        json.string("\(basis.on)")
+        basis.writeReportFields(to: &json)
         json.key("provisional")
         if let provisional { json.string("\(provisional)") } else { json.null() }
         json.key("suppression")
@@ -139,35 +132,14 @@ extension ReportTable.Label {
 extension MeldcodeOverview.Table {
     fileprivate func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("key")
-        json.string(title.key)
-        json.key("title")
-        title.write(to: &json)
-        json.key("columns")
-        json.beginArray()
-        for column in columns { column.write(to: &json) }
-        json.endArray()
-        json.key("rows")
-        json.beginArray()
-        for row in rows {
+        ReportTable.writeFields(title, columns, rows.map { ($0.label, $0.cells) }, to: &json) { cell, json in
             json.beginObject()
-            json.key("label")
-            row.label.write(to: &json)
-            json.key("cells")
-            json.beginObject()
-            for (column, cell) in zip(columns, row.cells) {
-                json.key(dynamic: column.key)
-                json.beginObject()
-                json.key("mark")
-                json.string(cell.mark)
-                json.key("value")
-                if let number = cell.number { json.raw(number.utf8) } else { json.null() }
-                json.endObject()
-            }
-            json.endObject()
+            json.key("mark")
+            json.string(cell.mark)
+            json.key("value")
+            if let number = cell.number { json.raw(number.utf8) } else { json.null() }
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }

@@ -14,14 +14,7 @@ extension RegistrationReport {
         title.write(to: &json)
         json.key("rules")
         json.string(registration.rules.rawValue)
-        json.key("logSize")
-        json.raw("\(basis.size.count)".utf8)
-        json.key("root")
-        json.string(basis.root.base64)
-        json.key("asKnownOn")
-        if let knownOn = basis.knownOn { json.string("\(knownOn)") } else { json.null() }
-        json.key("on")
-        json.string("\(basis.on)")
+        basis.writeReportFields(to: &json)
         json.key("provisional")
         if let provisional { json.string("\(provisional)") } else { json.null() }
         json.key("coverage")
@@ -47,6 +40,23 @@ extension RegistrationReport {
 extension ReportTable {
     func write(to json: inout JSONWriter) {
         json.beginObject()
+        Self.writeFields(title, columns, rows.map { ($0.label, $0.cells) }, to: &json) { cell, json in
+            if let digits = cell.digits(point: ".") { json.raw(digits.utf8) } else { json.null() }
+        }
+        json.key("notes")
+        json.beginArray()
+        for note in notes { note.write(to: &json) }
+        json.endArray()
+        json.endObject()
+    }
+}
+
+extension ReportTable {
+    /// The fields of a table whose cells somebody else writes.
+    static func writeFields<Cell>(
+        _ title: Label, _ columns: [Label], _ rows: [(label: Label, cells: [Cell])], to json: inout JSONWriter,
+        cell write: (Cell, inout JSONWriter) -> Void
+    ) {
         json.key("key")
         json.string(title.key)
         json.key("title")
@@ -65,17 +75,12 @@ extension ReportTable {
             json.beginObject()
             for (column, cell) in zip(columns, row.cells) {
                 json.key(dynamic: column.key)
-                if let digits = cell.digits(point: ".") { json.raw(digits.utf8) } else { json.null() }
+                write(cell, &json)
             }
             json.endObject()
             json.endObject()
         }
         json.endArray()
-        json.key("notes")
-        json.beginArray()
-        for note in notes { note.write(to: &json) }
-        json.endArray()
-        json.endObject()
     }
 }
 

@@ -20,14 +20,7 @@ extension SeriesReport {
         json.string(title.key)
         json.key("title")
         title.write(to: &json)
-        json.key("logSize")
-        json.raw("\(basis.size.count)".utf8)
-        json.key("root")
-        json.string(basis.root.base64)
-        json.key("asKnownOn")
-        if let knownOn = basis.knownOn { json.string("\(knownOn)") } else { json.null() }
-        json.key("on")
-        json.string("\(basis.on)")
+        basis.writeReportFields(to: &json)
         json.key("years")
         json.beginArray()
         for year in series.years { json.integer(year.year.number) }
